@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.conditions_in_columns import of_any_condition
 from scrutiny_app.domain.headings_in_blocks import in_words_of_blocks, out_of_table
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
@@ -82,6 +83,8 @@ def in_common_words(heading: str) -> str:
         return heading
     if (meant := _COMMONLY.get(fold(heading))) is not None:
         return meant
+    if of_any := of_any_condition(heading):
+        return in_common_words(of_any)
     if told := in_schemas_words(heading) or ("" if nearest_phrase(heading) else kept_by_hand(heading)):
         return told
     if _HARMED.match(heading):

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Broken, Cell, Unreadable, fold, reader
 from scrutiny_app.domain.listed_cells import is_no_condition
+from scrutiny_app.domain.conditions_in_columns import LEAST_FIRST
 from scrutiny_app.domain.looking import shown
 from scrutiny_app.domain.sheet_keys import names_cases, numbering
 from scrutiny_app.domain.uses import NEVER_LOADED, word_key
@@ -35,7 +36,6 @@ _read_day = reader(COLUMN["conditions_due"])
 _read_number = reader(COLUMN["case_number"])
 _COMPLETION = COLUMN["conditions_completed"]
 _read_completion = reader(_COMPLETION)
-_WORST = ("not_completed", "in_progress", "completed")  # the whole is as the least of them
 _NOT_SAID = "(blank)"
 
 
@@ -102,7 +102,7 @@ def _purpose(heading: str, named: bool) -> str:
 def completion_of(word: str, said: Mapping[str, str] | None = None) -> str | None:
     """Say how far conditions were kept: as somebody has said of a word, or as it is known; None by any other."""
     if said and (code := said.get(word_key(word))) is not None:
-        return code if code in _WORST else None
+        return code if code in LEAST_FIRST else None
     try:
         found = _read_completion(word)
     except Unreadable:
@@ -164,9 +164,9 @@ class CaseConditions:
         if len(words) <= 1:
             return words[0] if words and words[0] != _NOT_SAID else None
         known = {self.completion(word): word for word in words}
-        if None in known and _WORST[0] not in known:
+        if None in known and LEAST_FIRST[0] not in known:
             return "; ".join(sorted(words))
-        return next(known[code] for code in _WORST if code in known)
+        return next(known[code] for code in LEAST_FIRST if code in known)
 
 
 def _line(row: dict[str, Cell], *, say_due: bool) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.conditions_in_columns import TOGETHER, alike_but_for_number
 from scrutiny_app.domain.conditions_sheet import completion_of
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.reasons import LIKE, Reason, perhaps
@@ -26,6 +27,7 @@ _OF_CONDITIONS = re.compile(
 _NOT_KEPT = frozenset({"not_completed", "in_progress"})
 _FEWEST = 2  # rows of conditions that were not kept
 _NEARLY_ALL = 0.9
+_NUMBER = re.compile(r"[\W_]*\d+\W*$")  # "Do by 1", "Do by 2"
 _NEAR = 2  # columns
 _BROKEN = perhaps("it has a day also where the conditions were not kept, so that it is the day they were due")
 _RUNNING = perhaps("it has a day also where the conditions are not met yet, so that it is the day they are due")
@@ -37,11 +39,14 @@ def due_beside(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion
     places = [at for at, one in enumerate(found) if one.fills("conditions")]
     near = {at + step for at in places for step in range(-_NEAR, _NEAR + 1)} & set(range(len(found)))
     free = [at for at in sorted(near) if not found[at].uses and not found[at].sure and is_dated(sheet.columns[at])]
-    deadlines = [at for at in free if is_deadline(found[at].heading)]
-    if len(deadlines) == 1 and not any(one.fills("conditions_due") for one in found):
-        style, doubt = style_of(COLUMN["conditions_due"], Part.WHOLE, sheet.columns[deadlines[0]])
-        uses = (Use("conditions_due", style=style),)
-        found[deadlines[0]] = replace(found[deadlines[0]], uses=uses, reason=LIKE.but(doubt) if doubt else LIKE)
+    deadlines = [at for at in free if is_deadline(_NUMBER.sub("", found[at].heading))]
+    are_alike = alike_but_for_number(found[at].heading for at in deadlines)
+    if are_alike and not any(one.fills("conditions_due") for one in found):
+        for at in deadlines:
+            style, doubt = style_of(COLUMN["conditions_due"], Part.WHOLE, sheet.columns[at])
+            reason = LIKE.but(doubt) if doubt else LIKE
+            reason = reason.telling(TOGETHER["conditions_due"]) if len(deadlines) > 1 else reason
+            found[at] = replace(found[at], uses=(Use("conditions_due", style=style),), reason=reason)
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from scrutiny_app.domain.cases import FLAGS, Field, Kind
 from scrutiny_app.domain.cells import Cell, reader
+from scrutiny_app.domain.conditions_in_columns import least_kept
 from scrutiny_app.domain.errors import Refused
 from scrutiny_app.domain.flags_together import TOGETHER, FlagsTogether
 from scrutiny_app.domain.joined_cells import (
@@ -34,7 +35,7 @@ from scrutiny_app.domain.several_people import turn_each
 from scrutiny_app.domain.styles import WITH_COMMAS, WITH_STROKES, Style, Styler, styler
 from scrutiny_app.domain.ticks import BLANK
 from scrutiny_app.domain.turning_words import turned_by
-from scrutiny_app.domain.uses import LAST_COUNTS, Mapping, Part, Use, described, joint, not_loaded, placed
+from scrutiny_app.domain.uses import LAST_COUNTS, LEAST_COUNTS, Mapping, Part, Use, described, joint, not_loaded, placed
 
 Row = Sequence[Cell]
 Making = Callable[[Row], Cell]
@@ -71,6 +72,8 @@ class RowMapper:
         for name, places in columns.items():
             field = _field(name, parties)
             made = _making(field, places, _words_of(field, mapping), partial(styler, today=today, from_1904=from_1904))
+            if name in LEAST_COUNTS and len(places) > 1:
+                made = _least(field, places, columns.get("conditions", []), mapping)
             if made is None:
                 plain[name] = places[0][0]
             else:
@@ -117,6 +120,12 @@ class RowMapper:
         if self._flags:
             self._flags.set_in_columns(columns)
         return columns | {name: [value] * len(rows) for name, value in self._constants.items()}
+
+
+def _least(field: Field, places: list[tuple[int, Use]], conditions: list[tuple[int, Use]], mapping: Mapping) -> Making:
+    """Make what says how several conditions were kept, each in a column of its own."""
+    turn, stand_in = turned_by(field, _words_of(field, mapping)), [at for at, _ in conditions]
+    return partial(least_kept, columns=[at for at, _ in places], turn=turn, conditions=stand_in)
 
 
 def _ranks_beside(columns: dict[str, list[tuple[int, Use]]], mapping: Mapping) -> Iterator[tuple[str, Making]]:

@@ -29,6 +29,7 @@ from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import (
     LAST_COUNTS,
+    LEAST_COUNTS,
     NEVER_LOADED,
     Mapping,
     Part,
@@ -83,6 +84,7 @@ __all__ = [
 _BESIDE_NAMES = {Part.ORGANISATION: "organisation", Part.KIND: "whether an organisation"}
 _FIRM = "If one of them names firms, choose “{}: organisation” for it: it is the name where there is no person’s."
 CONSTANTS = ("force", "disposal", "outcome_code", "offence_group")  # what may be the same in every row of a file
+_OF_SEVERAL = frozenset(FLAGS) | LAST_COUNTS | LEAST_COUNTS  # that several columns may fill together
 
 
 def faults_of(mapping: Mapping, headings: Sequence[str] | None = None) -> list[str]:
@@ -187,7 +189,7 @@ def _of_uses(known: dict[str, list[Use]], *, parties: bool) -> Iterator[str]:
             yield f"{two} hold “{field.heading}”: choose the whole name, or its surname and forenames.{firm}"
         elif is_person and uses and not parts[Part.WHOLE] and parts[Part.SURNAME] != 1:
             yield f"Say which one column holds the surname of “{field.heading}”."
-        elif not is_person and len(uses) > 1 and joint(field) is None and name not in (*FLAGS, *LAST_COUNTS):
+        elif not is_person and len(uses) > 1 and joint(field) is None and name not in _OF_SEVERAL:
             yield f"{two} hold “{field.heading}”: choose one of them."
         yield from _of_styles(field.heading, field.kind, uses)
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from scrutiny_app.domain.cases import FLAGS, Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.conditions_in_columns import TOGETHER, alike_but_for_number
 from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.reasons import BEFORE, Ground, left_out, perhaps, taken_by
 from scrutiny_app.domain.same_headings import plain_headings
 from scrutiny_app.domain.suggestions import Suggestion
-from scrutiny_app.domain.uses import LAST_COUNTS, Part, Use, described, joint
+from scrutiny_app.domain.uses import Part, Use, described, joint
 
 _ORGANISATIONS = re.compile(
     r"(?:\b|_|(?<=[a-z\d])(?=[A-Z]))(?:org|organi[sz]ation|company|business|firm)(?:\b|_|[A-Z])", re.IGNORECASE
@@ -24,7 +25,6 @@ _PLAINLY = left_out("another column says it plainly: not loaded")
 _WHOLE = left_out("the whole name is suggested from another column")
 _PARTS_OF_PERSON = (Part.SURNAME, Part.FORENAMES)
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-_NUMBERS = re.compile(r"\d+")  # "Condition 1 due", "Condition 2 due"
 _SHOWN = 60  # characters of a heading
 _RANK = {Ground.SAME: 4, Ground.BEFORE: 4, Ground.OTHER_WORD: 3, Ground.LIKE: 2, Ground.SAYS_NO_MORE: 1}
 
@@ -41,7 +41,8 @@ def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
                 wanted.setdefault((use.field, use.part), []).append(at)
     shared = found
     for (name, _), claims in wanted.items():
-        if name in LAST_COUNTS and len({_NUMBERS.sub("", fold(plain[at])) for at in claims}) == 1:
+        if len(claims) > 1 and name in TOGETHER and alike_but_for_number(plain[at] for at in claims):
+            _put_together(shared, claims, TOGETHER[name])
             continue
         if len(claims) > 1:
             _share_out(shared, claims, sheet, harmless=name in _HARMLESS)
@@ -50,6 +51,13 @@ def settled(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
         if fold(heading) in repeated and one.reason != BEFORE:
             shared[at] = replace(one, reason=_SEVERAL, sure=False)
     return shared
+
+
+def _put_together(settled: list[Suggestion], claims: list[int], told: str) -> None:
+    """Leave a field to all of several columns, each of one condition; say which of them counts."""
+    for at in claims:
+        if settled[at].reason != BEFORE:
+            settled[at] = replace(settled[at], reason=settled[at].reason.telling(told))
 
 
 def _is_single(use: Use) -> bool:
@@ -78,11 +86,17 @@ def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook, *
     for at in claims:
         if at == best:
             is_best = harmless or _rank(settled[at]) > max(others)  # by a plainer word than any other
-            others_named = "”, “".join(settled[other].heading[:_SHOWN] for other in claims if other != best)
-            reason = settled[at].reason if is_best else settled[at].reason.telling(f"; “{others_named}” wants it too")
+            wanting = _wanting([settled[other].heading[:_SHOWN] for other in claims if other != best])
+            reason = settled[at].reason if is_best else settled[at].reason.telling(f"; {wanting}")
             settled[at] = replace(settled[at], sure=False, reason=reason)
         else:
             settled[at] = replace(settled[at], uses=(), sure=False, reason=taken_by(settled[best].heading))
+
+
+def _wanting(headings: Sequence[str]) -> str:
+    """Say which columns want a field too."""
+    *before, last = (f"“{heading}”" for heading in headings)
+    return f"{', '.join(before)} and {last} want it too" if before else f"{last} wants it too"
 
 
 def _holds(one: Suggestion, sheet: SheetLook, at: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import COLUMN, FLAGS
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import knows_any, means_each
+from scrutiny_app.domain.conditions_in_columns import TOGETHER, alike_but_for_number
 from scrutiny_app.domain.halved_words import read_as
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
@@ -47,13 +48,19 @@ def told_by_order(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
         one = found[at]
         if (one.uses and not one.is_contradicted) or one.sure or not column.words:
             continue
-        taken = {use.field for one in found for use in one.uses}
+        taken = {use.field for other in found for use in other.uses}
         beside = {use.field for place in _around(found, at) for use in place.uses}
         for name, reason in _perhaps(fold(column.heading), column, beside):
-            if name not in taken:
+            if name not in taken or _is_of_next_condition(one.heading, name, found):
                 found[at] = replace(one, uses=(Use(name),), reason=reason)
                 break
     return found
+
+
+def _is_of_next_condition(heading: str, name: str, found: Found) -> bool:
+    """Say whether a heading differs in its number alone from those that tell how other conditions were kept."""
+    others = (other.heading for other in found if other.fills(name))
+    return name in TOGETHER and any(map(str.isdigit, heading)) and alike_but_for_number([heading, *others])
 
 
 def _around(found: Found, at: int) -> Iterator[Suggestion]:

@@ -66,6 +66,7 @@ JOINING = {
 }
 _CONTACT_JOIN = "; "
 LAST_COUNTS = frozenset({"conditions_due"})  # of several columns' days: each condition has its own
+LEAST_COUNTS = frozenset({"conditions_completed"})  # and how each was kept
 REJECTED = "!reject"  # what a word is mapped to whose rows are to be rejected
 NOT_FOR_PANEL = "!not_for_panel"  # and whose rows are rightly left out, with nothing to be mended
 
