@@ -81,10 +81,8 @@ def in_common_words(heading: str) -> str:
         return f"Victim{match['number'] or ''} name"
     if _is_known(heading):
         return heading
-    if (meant := _COMMONLY.get(fold(heading))) is not None:
-        return meant
-    if of_any := of_any_condition(heading):
-        return in_common_words(of_any)
+    if meant := _COMMONLY.get(fold(heading)) or of_any_condition(heading):
+        return in_common_words(meant)
     if told := in_schemas_words(heading) or ("" if nearest_phrase(heading) else kept_by_hand(heading)):
         return told
     if _HARMED.match(heading):

@@ -44,7 +44,7 @@ def alike_but_for_number(headings: Iterable[str]) -> bool:
 def least_kept(row: Sequence[Cell], *, columns: list[int], turn: Styler | None, conditions: list[int]) -> Cell:
     """Say how the conditions of a row were kept: as the least of them; a cell that cannot be read spoils them all."""
     said = [row[at] for at in columns if not is_nothing(row[at])]
-    found: set[Cell] = set()
+    found: set[object] = set()
     for one in said:
         cell = turn(one) if turn else one
         try:

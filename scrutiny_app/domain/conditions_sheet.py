@@ -11,8 +11,8 @@ from datetime import date, datetime
 
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Broken, Cell, Unreadable, fold, reader
-from scrutiny_app.domain.listed_cells import is_no_condition
 from scrutiny_app.domain.conditions_in_columns import LEAST_FIRST
+from scrutiny_app.domain.listed_cells import is_no_condition
 from scrutiny_app.domain.looking import shown
 from scrutiny_app.domain.sheet_keys import names_cases, numbering
 from scrutiny_app.domain.uses import NEVER_LOADED, word_key

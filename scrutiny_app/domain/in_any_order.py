@@ -22,6 +22,8 @@ Area = area district division bcu lpa lpu lpt lpp borough neighbourhood + owning
     responsible reporting incident offence crime oic lead allocated dealing geographic policing local home basic
     command unit code cd name case team
 Area = force / area / cd code local policing
+Area = area policing local neighbourhood safer geographic / hub base sector patch cluster zone station locality + team
+    name code cd home
 Area = force / district division borough neighbourhood + cd code name
 Case number = @disposal clearup / ref reference no number id urn uid serial key + record unique log form seq
     sequence
@@ -94,6 +96,10 @@ Rationale = rationale reason reasons reasoning justification why grounds / @disp
     authorisation authorising authorised authority approval approving auth + behind
     oic decision maker used notes supporting choosing choice made given selected issued decider why officer final not
     court proportionate suitable appropriate
+Rationale = why reason reasons rationale justification grounds / court way + out not dealt with using used disposed we
+    did sent going taken decided chosen chose this suitable suitability appropriate justified
+Rationale = why / diverted resolved suitable appropriate proportionate + out court not case dealt with @disposal used
+    using way chosen this
 Rationale = authorising_officer decision_maker authorising approving deciding gatekeeper / rationale reason reasons
     reasoning justification notes note comments comment + s
 Conditions completed = @conditions / rag + status

@@ -25,6 +25,8 @@ force ? organisation; agency; force code
 area = lpa; bcu; lpt; district; bocu; local policing area; policing area; division; basic command unit; lpa name; bcu
     name; policing district; borough; command unit; neighbourhood; area name; local authority; local policing unit;
     lpu; csp; lpa code; bcu code; command area; command area name
+area ? hub; base; patch; cluster; zone; precinct; quadrant; hub name; locality name; base name; patch name; sector name
+area ? home station; station name; home base; response base; snt; team name; where based; based at
 area ? beat; station; sector; team; neighbourhood team; policing team; location area; team area; beat code; ward
 offence_code = ho code; home office code; ho offence code; home office offence code; ho class; home office class; hocr
     code; cjs code; cjs offence code; offence ho code; ho classification; home office classification; pnld code; ho

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.choice_words import means, means_each
+from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.outcome_columns import are_outcomes
 from scrutiny_app.domain.reasons import BEFORE, TAKEN, Ground, Reason, by_values, left_out, perhaps
@@ -28,6 +29,8 @@ _TOO_LATE = left_out("its dates lie years after all others: not when conditions 
 _WHICH_SCORE = left_out("it does not say whether the score is the initial or the final one: say which, if you know")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|(?<=[/. -])\d\d$")
 _OF_GROUPS = re.compile(r"group|grp|class of|family", re.IGNORECASE)
+_PLACES = perhaps("its few places stand in many rows, and nothing else is of an address: perhaps the area")
+_OF_PLACES = frozenset({"locality", "location"})
 _LATE = 2  # years after the others
 _TWO_FIGURES = 99
 _MOSTLY = 0.8
@@ -48,6 +51,7 @@ def told_beside(found: Sequence[Suggestion], sheet: SheetLook) -> Found:
         _when_it_happened,
         _not_too_late,
         _of_one_score,
+        _where_of_places,
     )
     found = list(found)
     for step in steps:
@@ -228,4 +232,22 @@ def _of_one_score(found: Found, sheet: SheetLook) -> Found:
     if re.search(r"start|init|first|raw|begin", sheet.columns[at].heading, re.IGNORECASE):
         return found
     found[at] = replace(found[at], uses=(), reason=_WHICH_SCORE)
+    return found
+
+
+def _where_of_places(found: Found, sheet: SheetLook) -> Found:
+    """Take a "Locality" of few places for the area, where no other column is of the offender's address."""
+    homes = [at for at, one in enumerate(found) if one.fills("offender_address")]
+    if len(homes) != 1 or _place(found, "area") is not None:
+        return found
+    (at,) = homes
+    column, is_open = sheet.columns[at], not found[at].sure and found[at].reason != BEFORE
+    few = column.words is not None and 2 * len(column.words) <= column.filled
+    if (
+        is_open
+        and few
+        and tokens(column.heading) <= _OF_PLACES
+        and not any(re.search(r"\d", one) for one in column.samples)
+    ):
+        found[at] = replace(found[at], uses=(Use("area"),), reason=_PLACES, sure=False)
     return found

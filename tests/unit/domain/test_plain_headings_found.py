@@ -83,3 +83,32 @@ def test_an_area_said_plainly_leaves_no_question_about_a_narrower_one():
     assert [(one.sure, [use.field for use in one.uses]) for one in found.values()] == [(True, ["area"]), (True, [])]
     found = suggested(["Station", "Sector"], ("North", "ST01"), ("South", "HA01"))
     assert not any(one.sure for one in found.values())
+
+
+_TOWNS = ("Eastgate", "Riverside", "Northfold")
+_HUBS = "Hub|Locality|Base|Sector|Patch|Policing team|Cluster|Zone|Local hub|Home station|Hub name|Area hub|Where based"
+
+
+@pytest.mark.parametrize("heading", _HUBS.split("|"))
+def test_a_place_from_which_officers_work_is_the_area(heading):
+    rows = [[f"OOC{at}", _TOWNS[at % 3], "Community resolution"] for at in range(9)]
+    assert fields(["Case no", heading, "Disposal"], *rows)[heading] == ["area"]
+
+
+def test_a_locality_beside_an_address_or_of_many_places_is_still_the_address():
+    rows = [[f"OOC{at}", f"{at} Mill Lane", _TOWNS[at % 3]] for at in range(9)]
+    assert fields(["Case no", "Offender address", "Locality"], *rows)["Locality"] == ["offender_address"]
+    rows = [[f"OOC{at}", f"{'ABCDEFGHI'[at]}thorpe"] for at in range(9)]
+    assert fields(["Case no", "Locality"], *rows)["Locality"] == ["offender_address"]
+
+
+_WHYS = (
+    "Why out of court|Why OOC|Reason for OOCD|Why this way|Reason for out of court|Why dealt with this way|Why diverted"
+)
+
+
+@pytest.mark.parametrize("heading", _WHYS.split("|"))
+def test_why_a_case_was_kept_out_of_court_is_the_rationale(heading):
+    text = "A first offence, at once admitted; the owner of the shop agreed to a letter, and no more is needed here."
+    rows = [[f"OOC{at}", f"{text} {at}", "Community resolution"] for at in range(9)]
+    assert fields(["Case no", heading, "Disposal"], *rows)[heading] == ["rationale"]
