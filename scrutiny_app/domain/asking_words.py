@@ -12,7 +12,7 @@ from scrutiny_app.domain.flags_together import NONE_OF_THESE, SHOWN, TOGETHER, f
 from scrutiny_app.domain.group_uses import one_of_each
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.mended import is_to_mend
-from scrutiny_app.domain.no_disposal import ended_otherwise, not_given
+from scrutiny_app.domain.no_disposal import ended_otherwise, is_status_of_another_end, not_given
 from scrutiny_app.domain.open_statuses import OPEN, OPEN_SHOWN, open_words, without_doubtful_approvals
 from scrutiny_app.domain.paired_columns import heading_of, of_pair
 from scrutiny_app.domain.parties import LEFT_OUT
@@ -211,6 +211,8 @@ def _meant(field: Field, word: str, *, alone: bool) -> str | None:
     answers = answers_of(field)
     if answers and alone and word_key(word) == "x":
         return answers[0]
+    if field.name == "status" and is_status_of_another_end(word):
+        return REJECTED
     meant = meaning(field, word)
     if meant is None and field.name in _HOW_ENDED and (ended_otherwise(word) or not_given(word)):
         return REJECTED

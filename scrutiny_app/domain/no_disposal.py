@@ -21,6 +21,17 @@ _ENDED_OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")  # ChargedOrSummonsed
+_OF_ANOTHER_END = re.compile(
+    r"\bn\.?/?f\.?/?a\b|\bno (?:further|formal) action\b|\bcharged?\b|\bchgd\b|\bsummons(?:ed)?\b|"
+    r"\brequisition(?:ed)?\b|\bpcr\b|\bprosecut(?:ed|ion)\b|\bt\.?i\.?c\b|\bcourt\b(?! resol)|\bconvicted\b|"
+    r"\bcyhuddwyd\b|\bdim gweithredu pellach\b",
+    re.IGNORECASE,
+)  # as a status has it; what was cancelled was withdrawn
+_STILL_OPEN = re.compile(
+    r"\b(?:await|pend|wait|consider|review|appeal|bail|decision|advice|pre|not|never|in charge|"
+    r"(?:closed|finali[sz]ed|filed|completed?|disposed|open|live))",
+    re.IGNORECASE,
+)
 _YET = re.compile(
     r"\bdeferred\b|\bdef\b|\bdiver|\binstead of\b|\bin lieu\b|\bpre[ -]?charge\b|\bout[ -]of[ -]court\b|\bwith\b",
     re.IGNORECASE,
@@ -97,6 +108,13 @@ def ended_otherwise(word: str) -> bool:
         return True
     word = _HUMPS.sub(" ", word)
     return _ENDED_OTHERWISE.search(word) is not None and _YET.search(word) is None
+
+
+def is_status_of_another_end(word: str) -> bool:
+    """Say whether a status says that a case went to court or ended without action, and neither withdrawn nor closed."""
+    plain = _HUMPS.sub(" ", word).replace("_", " ")
+    goes_on = _STILL_OPEN.search(plain) or _YET.search(plain)
+    return not is_marked(word) and not goes_on and _OF_ANOTHER_END.search(plain) is not None
 
 
 def _holds_other_code(word: str) -> bool:

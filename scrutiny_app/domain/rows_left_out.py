@@ -17,7 +17,7 @@ from scrutiny_app.domain.halved_words import read_as
 from scrutiny_app.domain.importing import DECIDERS, FINALISED, HOW_ENDED
 from scrutiny_app.domain.joined_cells import text_shown
 from scrutiny_app.domain.looking import Look
-from scrutiny_app.domain.no_disposal import ended_otherwise
+from scrutiny_app.domain.no_disposal import ended_otherwise, is_status_of_another_end
 from scrutiny_app.domain.same_headings import told_apart
 from scrutiny_app.domain.ticks import BLANK, is_blank
 from scrutiny_app.domain.uses import NOT_FOR_PANEL, REJECTED, Mapping, placed, word_key
@@ -141,7 +141,8 @@ def _says_other(name: str, word: str, mapping: Mapping) -> bool:
     if not word.strip():
         return False
     if name == _STATUS.name:
-        return _code(_STATUS, word, mapping) in _LEFT_OUT
+        is_unsaid = word_key(word) not in mapping.words.get(name, {})
+        return _code(_STATUS, word, mapping) in _LEFT_OUT or (is_unsaid and is_status_of_another_end(word))
     said = mapping.words.get(name, {}).get(word_key(word))
     return said in _OTHERS if said is not None else ended_otherwise(word)
 

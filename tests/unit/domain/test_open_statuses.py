@@ -7,8 +7,9 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.footings import Footing
 from scrutiny_app.domain.looking import Look, Looker
 from scrutiny_app.domain.new_words import new_words
+from scrutiny_app.domain.no_disposal import is_status_of_another_end
 from scrutiny_app.domain.open_statuses import OPEN_SHOWN, WHY_ASKED
-from scrutiny_app.domain.uses import Mapping, Use
+from scrutiny_app.domain.uses import REJECTED, Mapping, Use
 from scrutiny_app.domain.word_footings import footings, why_asked
 from scrutiny_app.domain.wording import meaning
 
@@ -85,3 +86,29 @@ def test_a_finalised_status_is_not_shown():
 )
 def test_how_a_case_was_closed_says_more_than_that_it_was(word, means):
     assert meaning(COLUMN["status"], word) == means
+
+
+_ELSEWHERE = "Charged|To court|Court|NFA|No further action|Summonsed|Charged instead|Prosecuted|Cyhuddwyd"
+
+
+@pytest.mark.parametrize("word", _ELSEWHERE.split("|"))
+def test_a_status_that_says_to_court_or_no_action_leaves_its_rows_out_and_is_not_withdrawn(word):
+    _, (status,) = asked(["R-2", word, "", ""])
+    assert status.words == ((word, 1, REJECTED),)
+    assert footings(status) == [Footing.READ]
+
+
+@pytest.mark.parametrize("word", ["Withdrawn by officer", "Cancelled", "No crime", "Rescinded 4/11"])
+def test_a_status_of_what_was_withdrawn_or_cancelled_is_withdrawn(word):
+    assert meaning(COLUMN["status"], word) in ("withdrawn", None)
+    assert not is_status_of_another_end(word)
+
+
+_STILL = (
+    "Awaiting court|Pending charge decision|Pre-charge|Closed - NFA|Not charged|Charge review|Active|Officer in charge"
+)
+
+
+@pytest.mark.parametrize("word", _STILL.split("|"))
+def test_a_status_that_only_speaks_of_a_charge_ahead_or_is_closed_too_leaves_nothing_out_by_that(word):
+    assert not is_status_of_another_end(word)
