@@ -113,7 +113,7 @@ ADVICE = {
     Fault.IN_FUTURE: "Correct the date: it has not come yet.",
     Fault.TOO_EARLY: "Correct the date: nothing before 1900 is loaded.",
     Fault.WRONG_ORDER: "Correct whichever of the two dates is wrong.",
-    Fault.NOT_OUT_OF_COURT: "Leave the row out: this outcome is not an out-of-court resolution that a panel looks at.",
+    Fault.NOT_OUT_OF_COURT: "There is nothing to do: this outcome is no out-of-court resolution, so for no panel.",
     Fault.UNKNOWN_OUTCOME: "Write the Home Office outcome code, such as 8 or 3A.",
     Fault.NOT_IN_FORCE: "Correct the disposal or its date: the law did not provide for it on that day.",
     Fault.AGE_CONTRADICTS: "Correct the disposal, the date of birth, the age or the date that is wrong.",
@@ -129,8 +129,8 @@ ADVICE = {
     Fault.SHARED_NUMBER: "Give the other sheet’s rows the case number, with a row for each case that somebody is in: "
     "several cases have this one, and nobody can say whose they are. Of people it is enough if each case has a column "
     "with the number that its offender has on their sheet.",
-    Fault.NOT_FINALISED: "Leave the row out until the case is finalised, or correct what says that it is not.",
-    Fault.WITHDRAWN: "Leave the row out: the case was withdrawn, refused or cancelled. Or correct what says so.",
+    Fault.NOT_FINALISED: "There is nothing to do, unless the case is finalised: then correct what says that it is not.",
+    Fault.WITHDRAWN: "There is nothing to do: the case was withdrawn, refused or cancelled. If it was not, correct what says so.",
     Fault.NOT_FOR_PANEL: "Nothing: whoever said what the file’s words mean left such rows out.",
     Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth, the age or the date that is wrong.",
     Fault.UNKNOWN_PARTY: "Say what the person is in the case: offender, victim, witness or another.",

@@ -62,6 +62,8 @@ DECIDERS = (
     *("authorising_name", "authorising_rank"),
     *("decision_maker_name", "decision_maker_rank", "decision_maker_number"),
 )
+_WHY_LEFT_OUT = (Fault.NOT_OUT_OF_COURT, Fault.WITHDRAWN, Fault.NOT_FOR_PANEL, Fault.NOT_FINALISED)
+_NOTHING_UNLESS_GIVEN = "There is nothing to do unless a disposal was given: then fill in its day."
 _FILL_IN_UNLESS_OPEN = (
     "Fill it in, or leave the row out if the case is not finalised: a case cannot be loaded without it."
 )
@@ -138,12 +140,22 @@ def check_row(number: int, cells: Mapping[str, Cell], today: date) -> Checked:
 
 
 def _told_once(problems: list[Problem]) -> list[Problem]:
-    """Leave out what is wrong with the disposal of a row whose outcome is none: to mend it would be to relabel it."""
+    """Leave out what is wrong with the disposal of a row whose outcome is none: to mend it would be to relabel it.
+
+    Of what leaves a row out, that comes first which says most: how the case ended before its status, and a blank last.
+    """
+    problems = sorted(problems, key=_standing)
     ended = next((problem for problem in problems if problem.code == Fault.NOT_OUT_OF_COURT), None)
     if ended is None:
         return problems
     headings = {COLUMN[name].heading for name in HOW_ENDED}
     return [problem for problem in problems if problem is ended or problem.column not in headings]
+
+
+def _standing(problem: Problem) -> int:
+    if problem.code == Fault.NOT_FINALISED and problem.column == COLUMN["disposal_date"].heading:
+        return len(_WHY_LEFT_OUT)
+    return _WHY_LEFT_OUT.index(problem.code) if problem.code in _WHY_LEFT_OUT else len(_WHY_LEFT_OUT) + 1
 
 
 def is_recorded(cells: Mapping[str, Cell], name: str) -> bool:
@@ -168,10 +180,12 @@ def _missing(number: int, cells: Mapping[str, Cell], values: dict[str, Any], unr
             is_day = name == "disposal_date"
             if is_day and values.get("status") == "withdrawn":
                 continue  # its status says why it is left out
-            fault = Fault.NOT_FINALISED if is_day and is_open else Fault.MISSING
-            told = _problem(number, name, fault, class_of(cells.get(name)))
-            is_lacking = not is_day or is_open or is_recorded(cells, "status")
-            yield told if is_lacking else replace(told, advice=_FILL_IN_UNLESS_OPEN)
+            told = _problem(number, name, Fault.MISSING, class_of(cells.get(name)))
+            if is_day and is_open:
+                told = replace(told, code=Fault.NOT_FINALISED, advice=_NOTHING_UNLESS_GIVEN)
+            elif is_day and not is_recorded(cells, "status"):
+                told = replace(told, advice=_FILL_IN_UNLESS_OPEN)
+            yield told
 
 
 @lru_cache(maxsize=16)

@@ -136,7 +136,7 @@ def test_the_workbook_to_mend_has_the_rows_that_need_nothing_last(lead, send, da
     told = [row[0].value for row in load_workbook(io.BytesIO(answer.data)).worksheets[0].iter_rows(min_row=2)]
 
     assert "date" in told[0]
-    assert "Leave the row out" in told[1]
+    assert "There is nothing to do" in told[1]
     assert "day/month/year" not in told[1]
 
 

@@ -56,3 +56,12 @@ def test_a_column_of_what_a_victim_is_is_named_only_where_its_word_was_known(wor
 
     (line,) = [line for line in first_case(read, {}, ["P/B/S"]).lines if line.about == "Victim 1"]
     assert line.parts == (f"St Oswin's Primary School (organisation){' (“P/B/S”)' if credited else ''}",)
+
+
+def test_of_a_case_that_is_left_out_only_why_is_shown():
+    mapping = Mapping({"outcome": (Use("outcome_code"),), "day": (Use("disposal_date"),)})
+
+    (case,) = first_cases(look_at(["Outcome", "Day"], ["16", ""]), mapping, "X", date(2026, 7, 1))
+
+    (why,) = first_case(case).problems
+    assert why.startswith("Outcome code: an outcome that is not out of court.")

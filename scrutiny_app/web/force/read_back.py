@@ -34,13 +34,15 @@ def first_case(one: FirstCase, words: Words | None = None, doubted: Collection[s
     """Put one of the first cases into words; `doubted` are the headings that somebody had to say the meaning of."""
     number = next((str(field.value) for field in one.fields if field.name == "case_number" and field.value), "")
     stands = {COLUMN[field.name].heading: field.stands for field in one.fields if field.stands}
+    reason = reason_left_out(one.problems)
     problems = [
         f"{problem.column}: {_found(problem.found, stands.get(problem.column, ''))}. {problem.advice}"
-        for problem in one.problems
+        for problem in ([reason] if reason else one.problems)
     ]
-    is_left_out = reason_left_out(one.problems) is not None
     lines = [*plain_lines(one.fields, words or {}, doubted), *_people(one)]
-    return ShownCase(number, lines, [_row(field) for field in one.fields], list(one.people), problems, is_left_out)
+    return ShownCase(
+        number, lines, [_row(field) for field in one.fields], list(one.people), problems, reason is not None
+    )
 
 
 def _people(one: FirstCase) -> Iterator[Line]:

@@ -108,7 +108,7 @@ def test_a_row_that_no_panel_looks_at_is_told_once_and_never_to_relabel_it(dispo
     assert isinstance(checked, list)
     [problem] = checked
     assert problem.code == Fault.NOT_OUT_OF_COURT
-    assert problem.advice.startswith("Leave the row out: ")
+    assert problem.advice.startswith("There is nothing to do: ")
 
 
 def test_a_disposal_that_was_given_contradicts_an_outcome_that_is_not_out_of_court():
@@ -170,9 +170,19 @@ def test_a_case_that_somebody_authorised_lacks_its_day_though_no_other_day_is_ke
 )
 def test_a_case_whose_status_is_not_finalised_is_a_problem_and_one_that_was_withdrawn_awaits_nothing(word, fault):
     assert faults(status=word) == [("Case status", fault)]
-    assert faults(status=word, disposal_date="")[-1] == ("Case status", fault)
+    assert faults(status=word, disposal_date="")[0] == ("Case status", fault)
     assert {code for _, code in faults(status=word, disposal_date="")} == {fault}
-    assert ("until" in ADVICE[fault]) == (fault == Fault.NOT_FINALISED)
+    assert ADVICE[fault].startswith("There is nothing to do")
+
+
+def test_how_a_case_ended_is_why_its_row_is_left_out_and_an_empty_day_only_where_nothing_else_says_it():
+    assert faults(outcome_code="16", disposal_date="", status="Open") == [
+        ("Outcome code", Fault.NOT_OUT_OF_COURT),
+        ("Case status", Fault.NOT_FINALISED),
+        ("Disposal date", Fault.NOT_FINALISED),
+    ]
+    [told] = cast("list[Problem]", check(disposal_date=""))
+    assert told.advice == "There is nothing to do unless a disposal was given: then fill in its day."
 
 
 @pytest.mark.parametrize(("status", "may_be_open"), [({}, True), ({"status": "Finalised"}, False)])
