@@ -72,6 +72,7 @@ from scrutiny_app.domain.told_of_people import told_of_people
 from scrutiny_app.domain.two_languages import in_english_alone
 from scrutiny_app.domain.uses import NEVER_LOADED, Mapping, Use, described
 from scrutiny_app.domain.whose_beside import numbered_by_letters, told_by_headings_beside
+from scrutiny_app.domain.whose_forces import of_forces
 
 _OF_PROGRAM = re.compile(r"(?:^|[\W_]|(?<=[a-z]))(?:[GU]U|gu|uu|Gu|Uu)(?:ID|id)$")
 _PROGRAMS_OWN = left_out(
@@ -99,6 +100,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
     found = aside_of_kinds(aside_of_objects(found, look.cases), look.cases)
     found = crimes_apart(joined_by(found, look), look.cases)
+    found = of_forces(found, look.cases, force)
     taken = {use.field for one in found for use in one.uses}
     found = [
         by_look(one, column, force, taken, rows=look.cases.rows) if one.reason == UNKNOWN else one
