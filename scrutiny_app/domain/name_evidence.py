@@ -188,9 +188,12 @@ def _at_stroke(style: str, values: Sequence[str], known: KnownNames) -> tuple[st
 
 def _forename_leads(value: str, known: KnownNames) -> bool | None:
     """Say whether the first of a name's words is the forename and its last is none, or the other way round."""
-    words = unranked(value.split())
+    written = [word for word in value.split() if not any(map(str.isdigit, word))]  # without an officer's number
+    words = unranked(written)
     if "," in value or len(words) < _FEWEST or is_body(value):
         return None
+    if len(words) < len(written) and {words[0].casefold(), words[-1].casefold()} <= known.forenames:
+        return None  # an officer's: "PC 2217 Sam Okello", of whose names either may be a forename
     if is_initial(words[0]) != is_initial(words[-1]):
         return is_initial(words[0])
     first, last = (_likeness(word.casefold(), known) for word in (words[0], words[-1]))

@@ -184,3 +184,18 @@ def test_a_comma_at_an_organisations_end_is_not_told_as_one_after_a_surname():
 
     assert one.uses[0].style == Style.FORENAMES_FIRST
     assert "have a comma after the surname" not in one.why
+
+
+def test_after_ranks_and_numbers_forenames_that_may_be_surnames_too_speak_for_no_second_order():
+    one = suggested("Referred by", "PC 2217 Sam Okello", "DC 1893 Priya Sandhu", "PCSO 7710 Ria Tandy")
+
+    assert one.uses == (Use("officer_name", style=Style.FORENAMES_FIRST),)
+    assert "forenames seem to come first" in one.why
+    assert "some of its names seem to have the surname first" not in one.why
+
+
+def test_officers_whose_forenames_plainly_stand_last_are_still_turned_round():
+    names = ("Sandhu Priya", "Brontel Leanne", "Wexcombe Kwame", "Sandhu Leanne", "Brontel Priya", "Sandhu Kwame")
+    one = suggested("Referred by", *(f"PC {2217 + at} {name}" for at, name in enumerate(names)))
+
+    assert one.uses == (Use("officer_name", style=Style.SURNAME_FIRST),)
