@@ -130,7 +130,8 @@ ADVICE = {
     "several cases have this one, and nobody can say whose they are. Of people it is enough if each case has a column "
     "with the number that its offender has on their sheet.",
     Fault.NOT_FINALISED: "There is nothing to do, unless the case is finalised: then correct what says that it is not.",
-    Fault.WITHDRAWN: "There is nothing to do: the case was withdrawn, refused or cancelled. If it was not, correct what says so.",
+    Fault.WITHDRAWN: "There is nothing to do: the case was withdrawn, refused or cancelled. If it was "
+    "not, correct what says so.",
     Fault.NOT_FOR_PANEL: "Nothing: whoever said what the file’s words mean left such rows out.",
     Fault.FLAG_CONTRADICTS: "Correct the flag, the date of birth, the age or the date that is wrong.",
     Fault.UNKNOWN_PARTY: "Say what the person is in the case: offender, victim, witness or another.",

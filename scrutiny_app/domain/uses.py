@@ -46,6 +46,7 @@ class Mapping:
     every row. `spelt` are the headings as they were written when somebody confirmed them, for people to read. `sheets`
     says whether sheets with the same headings are read as one list of cases, and `heading_rows` how many rows the
     headings take up, where somebody had to point at them. `lines` says of which number several lines are one case.
+    `spelt_words` are the words as they were written in the file, by their keys, so far as that is known.
     """
 
     uses: dict[str, tuple[Use, ...]]
@@ -56,6 +57,7 @@ class Mapping:
     sheets: SheetsRead = SheetsRead.UNSAID
     heading_rows: int = 0
     lines: LinesRead | None = None
+    spelt_words: dict[str, str] = field(default_factory=dict)
 
 
 NEVER_LOADED = frozenset({fold(MENDING_HEADING)})
@@ -137,7 +139,7 @@ def agree(one: Mapping, other: Mapping) -> bool:
 def with_words_of(one: Mapping, later: Mapping) -> Mapping:
     """Give a mapping that knows a later one's words as well; where both know a word, the later one has the say."""
     words = {name: {**one.words.get(name, {}), **later.words.get(name, {})} for name in {*one.words, *later.words}}
-    return replace(one, words=words)
+    return replace(one, words=words, spelt_words=later.spelt_words | one.spelt_words)
 
 
 def to_json(mapping: Mapping) -> str:

@@ -25,6 +25,7 @@ from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.domain.roles_beside import roles_beside
 from scrutiny_app.domain.rounded_references import held_against_rounding
 from scrutiny_app.domain.sheets_joined import sheets_read
+from scrutiny_app.domain.uses import word_key
 from scrutiny_app.models.extracts import Extract
 from scrutiny_app.models.people import User
 from scrutiny_app.services import looks, trail
@@ -151,10 +152,18 @@ def confirm(
     _refuse_other_headings(session, extract.force, name, found)
     spelt = {fold(heading): " ".join(heading.split()) for heading in found.headings + found.people}
     said = replace(said, spelt=spelt, sheets=sheets_read(seen), heading_rows=seen.cases.pointed)
+    said = replace(said, spelt_words=_as_written(said, seen))
     kept = save_layout(session, extract.force, name, said, by=by)
     keep_confirmed(session, extract, organisations, key=key)
     settle(session, extract, Known(kept.name, said, kept), key=key, by=by)
     return extract
+
+
+def _as_written(said: Mapping, seen: Look) -> dict[str, str]:
+    """Give the words whose meaning is kept as this file or an earlier one has them: for people to read."""
+    written = {word_key(word): word for one in mapping.suggest_words(seen, said) for word, _, _ in one.words}
+    kept = {word for known in said.words.values() for word in known}
+    return {key: word for key, word in (said.spelt_words | written).items() if key in kept}
 
 
 def organisations_perhaps(question: Question) -> list[str]:

@@ -69,3 +69,14 @@ def test_words_of_rows_that_turn_out_to_be_cases_are_asked_before_the_file_is_co
     answer = lead.post(f"{PAGE}/words", form_of(page) | {name: given})
     assert answer.request.path == f"{PAGE}/words"
     assert "What does “Qq” mean under" in answer.text
+
+
+def test_the_page_of_the_layout_shows_a_word_as_the_file_has_it(lead, send):
+    send(lead, file({}, {"disposal": "Caution - Adult (Zonk)"}))
+    go_on(lead, "columns")
+    name = input_of_word(lead.get(f"{PAGE}/words").text, "Caution - Adult (Zonk)")
+    go_on(lead, "words", **{name: "code-simple_caution"})
+    lead.post(f"{PAGE}/confirm", {"name": "Ours"})
+    page = lead.get("/force/layouts/1").text
+    assert "Caution - Adult (Zonk)" in page
+    assert "cautionadultzonk" not in page

@@ -42,7 +42,7 @@ def said_of(
         not_loaded=[one for one in of_cases if not mapping.uses.get(fold(one)) and fold(one) not in NEVER_LOADED]
         + [one for one in of_people if not mapping.parties.get(fold(one))],
         words=[
-            (_heading(name), sorted(_meanings(name, words, spelt or {})))
+            (_heading(name), sorted(_meanings(name, words, mapping.spelt_words | (spelt or {}))))
             for name, words in mapping.words.items()
             if words
         ],

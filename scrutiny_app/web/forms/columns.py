@@ -50,7 +50,8 @@ class ColumnsForm(FlaskForm):
             uses, key = parties if one.parties else cases, fold(one.look.heading)
             uses[key] = uses.get(key, ()) + self.uses_of(one)
         spelt = {fold(one.look.heading): one.look.heading for one in self.asked}
-        return Mapping(cases, kept.words, dict(self._constants()), parties, spelt, lines=self._lines(kept))
+        said = Mapping(cases, kept.words, dict(self._constants()), parties, spelt, lines=self._lines(kept))
+        return replace(said, spelt_words=kept.spelt_words)
 
     def _lines(self, kept: Mapping) -> LinesRead | None:
         """Say whether several lines of one number are one case; as it is known, where none were seen."""
