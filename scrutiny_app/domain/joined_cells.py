@@ -121,8 +121,15 @@ def person_or_organisation(row: Row, *, person: Callable[[Row], Cell], organisat
     return _as_firm(firm)
 
 
-def organisation_by_kind(row: Row, *, name: Callable[[Row], Cell], whole: int, kind: int) -> Cell:
-    """Give a name as it is read, or as an organisation's where another column says that it is one."""
+def organisation_by_kind(
+    row: Row, *, name: Callable[[Row], Cell], whole: int, kind: int, forenames: int | None = None
+) -> Cell:
+    """Give a name as it is read, or as an organisation's where another column says that it is one.
+
+    Whoever has forenames in a column of their own is a person, whatever it says.
+    """
+    if forenames is not None and not _names_nobody(row[forenames]):
+        return name(row)
     said, cell = row[kind], row[whole]
     is_firm = said is True or (isinstance(said, str) and is_organisation(said))
     if not is_firm or not isinstance(cell, str) or is_nothing(cell) or is_nobody(cell) or may_be_person(cell):

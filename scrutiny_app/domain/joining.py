@@ -194,8 +194,11 @@ def _of_firms(
             name = _making(field, own, words, style_of) or (itemgetter(own[0][0]) if own else _nobody)
             if part is Part.ORGANISATION:
                 return partial(person_or_organisation, person=name, organisation=beside[0])
-            whole = next((at for at, use in own if use.part is Part.WHOLE), None)
-            return name if whole is None else partial(organisation_by_kind, name=name, whole=whole, kind=beside[0])
+            place = {use.part: at for at, use in own}
+            whole, forenames = place.get(Part.WHOLE, place.get(Part.SURNAME)), place.get(Part.FORENAMES)
+            if whole is None:
+                return name
+            return partial(organisation_by_kind, name=name, whole=whole, kind=beside[0], forenames=forenames)
     return None
 
 

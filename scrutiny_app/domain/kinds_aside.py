@@ -9,18 +9,21 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.kind_words import describes_person, is_answer, is_kind, is_organisation
+from scrutiny_app.domain.kinds_agreeing import agrees, names_in, stands_for_nobody
 from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import is_nobody
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.no_victim import is_no_victim
-from scrutiny_app.domain.reasons import by_values, left_out
+from scrutiny_app.domain.reasons import BEFORE, by_values, left_out
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Mapping, Part, Use, described
 
 _WHY = left_out("its values say only whether it is a person or an organisation, and name nobody")
 _BESIDE = by_values("its values say whether the name in another column is a person’s or an organisation’s")
+_AGREES = by_values("where its values say that it is an organisation, the name beside it is one’s")
 _NAME, _FIRMS = "name", "organisation"  # the fields of a sheet of people that name them
+_NAMES = (Part.WHOLE, Part.SURNAME)
 _SHOWN = 5
 _SAY_KIND = frozenset(
     "who what type category kind class entity status person organisation org company business po corporate commercial "
@@ -57,7 +60,21 @@ def told_by_kinds(found: Sequence[Suggestion], sheet: SheetLook, *, parties: boo
         if name in whole and not one.uses and not one.sure and tells:
             told[at] = replace(one, uses=(Use(name, Part.KIND),), reason=_BESIDE)
             whole.remove(name)
-    return told
+    return _told_by_names(told, sheet, named)
+
+
+def _told_by_names(found: list[Suggestion], sheet: SheetLook, named: Sequence[str]) -> list[Suggestion]:
+    """Suggest as the same a column that agrees with the names beside it, whatever heads it."""
+    for names in names_in(found, named):
+        free = (at for at, one in enumerate(found) if not one.sure and _may_be_kinds(one))
+        if (at := next((at for at in free if agrees(sheet, at, names)), None)) is not None:
+            found[at] = replace(found[at], uses=(Use(names.field, Part.KIND),), reason=_AGREES)
+    return found
+
+
+def _may_be_kinds(one: Suggestion) -> bool:
+    """Say whether nothing speaks for anything else that a column may fill, but that its letters may be statuses."""
+    return one.reason != BEFORE and (not one.uses or one.fills_only("status"))
 
 
 def told_without_comma(found: Sequence[Suggestion], sheet: SheetLook) -> set[int]:
@@ -80,12 +97,25 @@ def kinds_unread(mapping: Mapping, sheet: SheetLook, *, parties: bool = False) -
     for column in sheet.columns:
         if any(use.part is Part.KIND for use in uses.get(fold(column.heading), ())):
             words = [word for word, _ in column.words or () if not (is_nobody(word) or is_no_victim(word))]
+            words = [word for word in words if not _is_of_nobody(word, column, uses, sheet)]
             if unread := [word for word in words if not (is_kind(word, letters=True) or is_answer(word))]:
                 yield (
                     f"“{column.heading[:60]}” says whether {who} is an organisation, but these of its words are not "
                     f"known: “{'”, “'.join(unread[:_SHOWN])}”{' and others' if unread[_SHOWN:] else ''}. "
                     "Names beside them are read as if it said nothing."
                 )
+
+
+def _is_of_nobody(word: str, column: ColumnLook, uses: dict[str, tuple[Use, ...]], sheet: SheetLook) -> bool:
+    """Say whether a word that is not known stands beside the state and the like alone, of whom it changes nothing."""
+    own = {use.field for use in uses.get(fold(column.heading), ()) if use.part is Part.KIND}
+    names = (
+        at
+        for at, other in enumerate(sheet.columns)
+        if any(use.field in own and use.part in _NAMES for use in uses.get(fold(other.heading), ()))
+    )
+    at = sheet.columns.index(column)
+    return not is_kind(word, letters=True) and any(stands_for_nobody(sheet, at, name, word) for name in names)
 
 
 def _whose(heading: str, *, parties: bool) -> str:
