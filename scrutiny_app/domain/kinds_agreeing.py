@@ -77,7 +77,7 @@ def _rows(sheet: SheetLook, at: int, names: NameColumns) -> Iterator[tuple[str, 
 
 
 def _is_firm(name: str, forenames: str) -> bool | None:
-    """Say whether a name is an organisation's by its words, or a person's by its forenames; None where neither tells."""
+    """Say whether a name is an organisation's by its words, or a person's by its forenames; None where none tells."""
     if not is_nobody(forenames) or ", " in name:
         return False
     return True if is_body(name) or name.endswith(",") else None

@@ -1,4 +1,4 @@
-"""A column of kinds is known by the names beside it, whatever heads it: organisations where it says so, and only there."""
+"""A column of kinds is known by the names beside it, whatever heads it: an organisation where it says so, no other."""
 
 import pytest
 
