@@ -7,11 +7,11 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
+from scrutiny_app.domain.needing_numbers import RowsLoaded
 from scrutiny_app.domain.reasons import BEFORE, LIKE, OTHER_WORD, Ground, Reason, by_values, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape
-from scrutiny_app.domain.sole_numbers import ENDS, are_few
+from scrutiny_app.domain.sole_numbers import are_few
 from scrutiny_app.domain.suggestions import Suggestion
-from scrutiny_app.domain.ticks import is_blank
 from scrutiny_app.domain.uses import Use
 from scrutiny_app.domain.written_cells import unwritten
 
@@ -54,20 +54,19 @@ def is_of_another(heading: str) -> bool:
 def numbered_by_codes(found: list[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest as the case number the column that numbers the rows, where no heading reads like it.
 
-    One that is empty in some rows, above all in those without a disposal, is taken where nothing numbers all of them.
+    One that is empty in some rows, above all in those that are left out, is taken where nothing numbers all of them.
     """
     at = key_column(sheet, free(found))
     crimes = (column for one, column in zip(found, sheet.columns, strict=True) if one.fills("crime_number"))
     if at is None and not any(_is_once(column, sheet.rows) for column in crimes):
-        return numbered(found, key_column(sheet, free(found), _without_end(found, sheet)), _CODES_OF_MOST)
+        return numbered(found, key_column(sheet, free(found), _left_out(found, sheet)), _CODES_OF_MOST)
     return numbered(found, at, _CODES)
 
 
-def _without_end(found: Sequence[Suggestion], sheet: SheetLook) -> int:
-    """Count those of the first rows that have no disposal: they are left out, and need no number."""
-    ends = [at for at, one in enumerate(found) if any(map(one.fills, ENDS))]
-    rows = [[unwritten(cell) for cell in row] for row in sheet.first if ends and len(row) > max(ends)]
-    return sum(all(is_blank(row[at]) for at in ends) for row in rows)
+def _left_out(found: Sequence[Suggestion], sheet: SheetLook) -> int:
+    """Count those of the first rows that are left out, as without a disposal: they need no number."""
+    loaded = RowsLoaded([[use.field for use in one.uses] for one in found])
+    return sum(not loaded.may_load([unwritten(cell) for cell in row]) for row in sheet.first)
 
 
 def numbered(found: list[Suggestion], at: int | None, reason: Reason) -> list[Suggestion]:

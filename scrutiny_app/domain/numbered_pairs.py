@@ -1,7 +1,7 @@
 """A case number that two columns make: a crime's reference, and which of its people or disposals a row is.
 
 It is proposed where no column alone is different in every row and the two together are, and where the rows of one
-reference tell of several people or disposals. A column that is empty only in rows without a disposal, or headed as the
+reference tell of several people or disposals. A column that is empty only in rows that are left out, or headed as the
 case number and empty in few, is different in every row too. A person confirms it, and then it is kept with the layout.
 """
 
@@ -16,9 +16,10 @@ from scrutiny_app.domain.key_columns import is_of_another
 from scrutiny_app.domain.likeness import pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
+from scrutiny_app.domain.needing_numbers import RowsLoaded
 from scrutiny_app.domain.paired_columns import Pair
 from scrutiny_app.domain.reasons import BEFORE, left_out, perhaps
-from scrutiny_app.domain.sole_numbers import ENDS, LONGEST_CODE, Alone, code_of, is_key, is_new
+from scrutiny_app.domain.sole_numbers import LONGEST_CODE, Alone, code_of, is_key, is_new
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 from scrutiny_app.domain.ticks import is_blank
@@ -128,7 +129,7 @@ class _Seen:
             for at, heading in enumerate(headings)
             if heading and _may_number(heading)
         }
-        self._ends = [at for at, heading in enumerate(headings) if heading and fields_of_heading(heading) & ENDS]
+        self._loaded = RowsLoaded([fields_of_heading(heading) if heading else () for heading in headings])
         self._telling = [at for at, heading in enumerate(headings) if heading and fields_of_heading(heading) & _TELLING]
         self._references = {one: _Reference() for one, _ in places}
         self._rows: list[Sequence[Cell]] = []
@@ -149,8 +150,7 @@ class _Seen:
         self.rows += 1
         if self.rows <= _FIRST:
             self._rows.append(row)
-        has_end = not self._ends or not all(is_blank(row[at]) for at in self._ends)
-        self._alone = {at: one for at, one in self._alone.items() if one.goes_on(row[at], has_end=has_end)}
+        self._alone = {at: one for at, one in self._alone.items() if one.goes_on(row, at, self._loaded)}
         self._pairs = {
             (one, other): seen
             for (one, other), seen in self._pairs.items()

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from scrutiny_app.domain.cells import Broken, Cell
 from scrutiny_app.domain.joined_cells import text_shown
+from scrutiny_app.domain.needing_numbers import RowsLoaded
 from scrutiny_app.domain.shapes import Shape, shape_of
 from scrutiny_app.domain.ticks import is_blank
 
 LONGEST_CODE = 30  # characters of a reference
-ENDS = frozenset({"disposal", "outcome_code", "disposal_date"})  # without which a row is left out
 _FEW = 0.1  # of the rows, that lack a number by mistake
 
 
@@ -21,16 +21,18 @@ class Alone:
         self._is_headed_so = is_headed_so
         self._filled = self._missing = 0
 
-    def goes_on(self, cell: Cell, *, has_end: bool) -> bool:
-        """Take note of a cell; say whether no two were alike, and none was missing that had to be there."""
+    def goes_on(self, row: Sequence[Cell], at: int, loaded: RowsLoaded) -> bool:
+        """Take note of a row's cell; say whether no two were alike, and none was missing that had to be there."""
+        cell = row[at]
         if not isinstance(cell, Broken) and is_blank(cell):
-            self._missing += has_end
-            return self._is_headed_so or not has_end
+            is_needed = loaded.may_load(row)
+            self._missing += is_needed
+            return self._is_headed_so or not is_needed
         self._filled += 1
         return is_new(self._seen, code_of(cell, LONGEST_CODE))
 
     def numbers(self, rows: int) -> bool:
-        """Say whether the column numbers the rows but for few that have a disposal, and for those that have none."""
+        """Say whether the column numbers the rows but for few that may load, and for those that are left out."""
         return 2 * self._filled > rows and are_few(self._missing, rows)
 
 

@@ -73,6 +73,18 @@ def test_a_number_that_is_empty_in_few_rows_or_where_there_is_no_disposal_number
     assert not any(other.fills("case_number") for other in others)
 
 
+@pytest.mark.parametrize("ending", [("NFA", "CLOSED"), ("Charged", "CLOSED"), ("CR", "OPEN"), ("CR", "Charged")])
+@pytest.mark.parametrize("heading", ["DISP_REF", "XREF"])
+def test_rows_of_another_end_or_status_need_no_number(heading, ending):
+    headings, rows = _disposals(heading, empty=(3, 9, 14, 16), open_rows=())
+    disposal, status = ending
+    rows = [[*row[:4], disposal if not row[0] else "CR", row[5], status if not row[0] else "CLOSED"] for row in rows]
+    headings = (*headings, "STATUS")
+    assert numbering_pair(headings, rows) is None
+    (one, *_) = suggest(look_at(headings, *rows), "")
+    assert [use.field for use in one.uses] == ["case_number"]
+
+
 def test_a_number_of_no_known_heading_is_taken_where_only_rows_without_a_disposal_lack_it():
     headings, rows = _disposals("XREF")
     assert numbering_pair(headings, rows) is None
