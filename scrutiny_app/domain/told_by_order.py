@@ -15,6 +15,7 @@ from scrutiny_app.domain.conditions_in_columns import TOGETHER, alike_but_for_nu
 from scrutiny_app.domain.halved_words import read_as
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.no_disposal import is_status_of_another_end
 from scrutiny_app.domain.reasons import Reason, perhaps
 from scrutiny_app.domain.styling import is_dated
 from scrutiny_app.domain.suggestions import Suggestion
@@ -90,8 +91,11 @@ def _says_how_far(column: ColumnLook) -> bool:
         return False
     if len(words) > 1 and words == set(_LISTED.split(column.heading.strip().casefold())):
         return knows_any(COLUMN["status"], column)
-    read = {read_as(COLUMN["status"], word) for word in words}
-    return None not in read and len(read) > 1 and "open" in read
+    ended = {word for word in words if is_status_of_another_end(word)}
+    read = {read_as(COLUMN["status"], word) for word in words - ended}
+    return (
+        None not in read and len(read) + bool(ended) > 1 and ("open" in read or (bool(ended) and "finalised" in read))
+    )
 
 
 def _is_short_for(short: str, word: str) -> bool:

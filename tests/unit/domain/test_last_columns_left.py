@@ -29,7 +29,12 @@ def test_a_day_of_something_else_is_not(heading):
 
 @pytest.mark.parametrize(
     ("heading", "values"),
-    [("Live/Done", ("Done", "Live")), ("Where We Are", ("Finalised", "In progress"))],
+    [
+        ("Live/Done", ("Done", "Live")),
+        ("Where We Are", ("Finalised", "In progress")),
+        ("Where is it", ("Closed", "Charged")),
+        ("Where is it", ("NFA", "Open")),
+    ],
 )
 def test_words_of_how_far_a_case_is_are_asked_about_as_its_status(heading, values):
     look = look_at(["Conditions completed", heading], *zip(("Yes", "No"), values, strict=True))
