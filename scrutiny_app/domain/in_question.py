@@ -12,6 +12,7 @@ from scrutiny_app.domain.contradictions import ORDER
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.ticks import is_blank
+from scrutiny_app.domain.trial import RIGHTLY
 
 _BIRTH = ("offender_born", *AGES)
 _TOGETHER: dict[str, tuple[str, ...]] = {
@@ -24,12 +25,19 @@ _ORDERED = {(COLUMN[named].heading, COLUMN[one].heading) for *pair, named in ORD
 
 
 def places_in_question(problem: Problem, cells: Sequence[Cell], columns: Mapping[str, Sequence[int]]) -> set[int]:
-    """Give the columns, from 0, of the cells in question; of others than its own those alone that hold something."""
+    """Give the columns, from 0, of the cells in question; of others than its own those alone that hold something.
+
+    Of a row that is rightly left out there are none: nothing of it is to be mended.
+    """
+    if problem.code in RIGHTLY:
+        return set()
     own = set(columns.get(problem.column, ()))
-    others = {COLUMN[name].heading for name in _TOGETHER.get(problem.code, ())}
-    if problem.code == Fault.WRONG_ORDER:
-        others = {
-            other for named, other in _ORDERED if named == problem.column and problem.found.endswith(other.lower())
-        }
-    beside = {place for heading in others for place in columns.get(heading, ())}
+    beside = {place for heading in others_in_question(problem) for place in columns.get(heading, ())}
     return own | {place for place in beside if place < len(cells) and not is_blank(cells[place])}
+
+
+def others_in_question(problem: Problem) -> set[str]:
+    """Give our headings of what may be wrong instead of a problem's own column."""
+    if problem.code == Fault.WRONG_ORDER:
+        return {other for named, other in _ORDERED if named == problem.column and problem.found.endswith(other.lower())}
+    return {COLUMN[name].heading for name in _TOGETHER.get(problem.code, ())} - {problem.column}

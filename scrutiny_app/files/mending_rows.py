@@ -13,6 +13,7 @@ from typing import NamedTuple
 from scrutiny_app.domain.cells import EXCEL_DIGITS, Broken, Cell
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.in_question import places_in_question
+from scrutiny_app.domain.trial import RIGHTLY
 from scrutiny_app.files.writing import LIKE_FORMULA, MOST_TEXT
 from scrutiny_app.files.writing_rows import Look, blank_as_xml, bool_as_xml, number_as_xml, row_as_xml, text_as_xml
 
@@ -34,8 +35,10 @@ class Pattern(NamedTuple):
 GENERAL, TEXT, DAY, MOMENT = "General", "@", "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 TIME, LENGTH = "h:mm:ss", "[hh]:mm:ss"
 SAID = Pattern(GENERAL, marked=True, wrapped=True)
+SAID_ALONE = Pattern(GENERAL, wrapped=True)  # of a row of which nothing is to be mended
 PATTERNS = (
     SAID,
+    SAID_ALONE,
     *(
         Pattern(number_format, quoted, marked)
         for number_format in (GENERAL, TEXT, DAY, MOMENT, TIME, LENGTH)
@@ -60,7 +63,8 @@ class RowWriter:
         """Write a row at its place in the sheet: what to mend, then its cells, those in question marked."""
         number, cells, problems = rejected
         wrong = {place for problem in problems for place in places_in_question(problem, cells, columns)}
-        written = [text_as_xml(f"A{at}", self._looks[SAID], said(number, problems))]
+        is_to_mend = any(problem.code not in RIGHTLY for problem in problems)
+        written = [text_as_xml(f"A{at}", self._looks[SAID if is_to_mend else SAID_ALONE], said(number, problems))]
         for column, letter in enumerate(self._letters[1:]):
             cell = cells[column] if column < len(cells) else None
             written.append(self._cell(f"{letter}{at}", cell, column in self._references, column in wrong))

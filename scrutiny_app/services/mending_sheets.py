@@ -1,8 +1,8 @@
 """What of an extract's rejected rows stands on which sheet of the workbook that gives them back."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from scrutiny_app.domain import numbered_pairs, paired_columns
 from scrutiny_app.domain.cells import Cell, fold
@@ -10,12 +10,14 @@ from scrutiny_app.domain.conditions_sheet import conditions_columns, number_of
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.group_fields import heading_in
 from scrutiny_app.domain.importing import Problem
+from scrutiny_app.domain.in_question import others_in_question
 from scrutiny_app.domain.mapping import Mapping as Layout
 from scrutiny_app.domain.mapping import columns_of
 from scrutiny_app.domain.people_places import FILLED_BY
-from scrutiny_app.domain.people_rows import SHEET, PartiesMapper
+from scrutiny_app.domain.people_rows import SHEET, PartiesMapper, Person
 from scrutiny_app.domain.same_headings import told_apart
-from scrutiny_app.domain.uses import NEVER_LOADED, placed
+from scrutiny_app.domain.trial import RIGHTLY
+from scrutiny_app.domain.uses import NEVER_LOADED, loaded, placed
 from scrutiny_app.files.mending import SheetToMend
 from scrutiny_app.files.mending_rows import RejectedRow
 from scrutiny_app.files.reading import CONDITIONS, PEOPLE
@@ -25,6 +27,18 @@ from scrutiny_app.services.looks import Headings
 _OF_THE_CASE = (Fault.PARTY_UNREADABLE, Fault.SHARED_NUMBER)  # told of a case's row, though a person is the cause
 _LONGEST_NAME = 31  # of a sheet
 Columns = Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True)
+class _OfCase:
+    """What is wrong with a case by what a field of somebody says, and the numbers that stand in the case's row."""
+
+    field: str
+    problem: Problem
+    numbers: frozenset[str]
+
+
+ByPerson = dict[tuple[str, str], list[_OfCase]]
 
 
 def sheets_to_mend(
@@ -40,8 +54,8 @@ def sheets_to_mend(
     sheets = []
     if others[PEOPLE] and said:
         name = where.parties_sheet or SHEET
-        sheets.append(_people(others[PEOPLE], _of_people(problems), _by_person(told, columns), name, said))
-        told = [(number, cells, _where_mended(found, columns, name)) for number, cells, found in told]
+        sheets.append(_people(others[PEOPLE], _of_people(problems), _by_person(told, columns, said), name, said))
+        told = [(number, cells, list(_where_mended(found, columns, said, name))) for number, cells, found in told]
     has_conditions = len(others[CONDITIONS]) > 1
     if has_conditions:
         sheets.append(_conditions(others[CONDITIONS], told, columns, where))
@@ -81,45 +95,70 @@ def _of_people(problems: Sequence[Problem]) -> dict[int, list[Problem]]:
     return wrong
 
 
-def _by_person(told: Sequence[RejectedRow], columns: Columns) -> dict[tuple[str, str], list[Problem]]:
-    """Give what is wrong with cases that the sheet of people says of somebody, by a case's numbers and their role."""
-    wrong = defaultdict(list)
+def _by_person(told: Sequence[RejectedRow], columns: Columns, said: Layout) -> ByPerson:
+    """Give what the sheet of people says of somebody and is in question, by a case's numbers and their role."""
+    wrong: ByPerson = defaultdict(list)
     for _, cells, found in told:
+        numbers = frozenset(map(number_of, cells)) - {""}
         for problem in found:
-            if problem.column in FILLED_BY and problem.column not in columns:
-                role, field = FILLED_BY[problem.column]
-                for number in {number_of(cell) for cell in cells} - {""}:
-                    wrong[number, role].append(replace(problem, column=heading_in(SHEET, field)))
+            for heading in _with_people(problem, columns, said):
+                role, field = FILLED_BY[heading]
+                one = _OfCase(field, replace(problem, column=heading_in(SHEET, field)), numbers)
+                for number in numbers:
+                    wrong[number, role].append(one)
     return wrong
 
 
-def _where_mended(found: Sequence[Problem], columns: Columns, name: str) -> list[Problem]:
-    """Say of what the sheet of people says that it is mended there."""
-    there = f" (on the sheet “{name[:60]}”)"
-    return [
-        replace(one, column=one.column + there) if one.column in FILLED_BY and one.column not in columns else one
-        for one in found
-    ]
+def _with_people(problem: Problem, columns: Columns, said: Layout) -> list[str]:
+    """List the headings of what is in question and stands on the sheet of people alone."""
+    if problem.code in RIGHTLY:
+        return []
+    theirs = loaded(said.parties)
+    headings = (problem.column, *sorted(others_in_question(problem)))
+    return [one for one in headings if one in FILLED_BY and one not in columns and FILLED_BY[one][1] in theirs]
+
+
+def _where_mended(found: Sequence[Problem], columns: Columns, said: Layout, name: str) -> Iterator[Problem]:
+    """Say what of that in question stands on the sheet of people."""
+    for problem in found:
+        there = _with_people(problem, columns, said)
+        stand = f"{' and '.join(there)} stand{'s' if len(there) == 1 else ''} on the sheet “{name[:60]}”."
+        yield replace(problem, advice=f"{problem.advice} {stand}") if there else problem
 
 
 def _people(
     kept: Sequence[KeptRow],
     wrong: Mapping[int, Sequence[Problem]],
-    by_person: Mapping[tuple[str, str], Sequence[Problem]],
+    by_person: ByPerson,
     name: str,
     said: Layout,
 ) -> SheetToMend:
     first, *rows = kept
     headings = _words(first.cells)
     mapper = PartiesMapper(said, headings)
-    told = []
-    for row in rows:
-        person = mapper.person(row.row, row.cells)
-        of_case = by_person.get((person.case_number, person.values.get("role", "")), ()) if person else ()
-        told.append((_at(row, name), row.cells, [*wrong.get(row.row, ()), *of_case]))
+    people = [(row, person) for row in rows if (person := mapper.person(row.row, row.cells))]
+    of_cases = _of_cases(people, by_person)
+    told = [(_at(row, name), row.cells, [*wrong.get(row.row, ()), *of_cases.get(row.row, ())]) for row in rows]
     found = placed(said.parties, told_apart(headings))
     columns = {heading_in(SHEET, field): [at for at, _ in places] for field, places in found.items()}
     return SheetToMend(headings, told, columns, _named(name))
+
+
+def _of_cases(people: Sequence[tuple[KeptRow, Person]], by_person: ByPerson) -> dict[int, list[Problem]]:
+    """Give what of somebody is in question, by their rows: of several offenders of a number, of whom the case names."""
+    found = defaultdict(list)
+    shared = defaultdict(list)
+    for row, person in people:
+        for one in by_person.get((person.case_number, person.values.get("role", "")), ()):
+            if one.field in person.values or one.problem.code == Fault.MISSING:
+                common = len(one.numbers & set(map(number_of, row.cells)))
+                shared[person.case_number, person.values.get("role"), one].append((common, row.row))
+    for (_, role, one), rows in shared.items():
+        most = max(rows)[0]
+        for common, row_number in rows:
+            if role != "offender" or common == most:
+                found[row_number].append(one.problem)
+    return found
 
 
 def _conditions(kept: Sequence[KeptRow], told: Sequence[RejectedRow], columns: Columns, where: Headings) -> SheetToMend:

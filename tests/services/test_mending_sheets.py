@@ -41,7 +41,31 @@ def test_what_the_sheet_of_people_says_of_the_offender_is_marked_in_the_offender
 
 def test_the_row_of_the_case_says_on_which_sheet_that_is(mended):
     cases, _ = mended
-    assert [problem.column for problem in cases.rows[0][2]] == ["Offender date of birth (on the sheet “Nominals”)"]
+    [told] = cases.rows[0][2]
+    assert told.column == "Offender date of birth"
+    assert told.advice == "Correct it. Offender date of birth stands on the sheet “Nominals”."
+
+
+def of_people(code, kept=KEPT, cells=KEPT[0].cells):
+    """Give what is wrong with whom on the sheet of people, where the disposal of their case is rejected."""
+    wrong = Problem(2, "Disposal", code, "a disposal for children, and an adult", "Correct it.")
+    _, (people,) = sheets_to_mend([(2, cells, [wrong])], kept, [wrong], WHERE, SAID)
+    return [[problem.column for problem in found] for _, _, found in people.rows]
+
+
+def test_what_else_the_remedy_names_is_marked_on_the_sheet_of_people_where_it_stands():
+    assert of_people(Fault.AGE_CONTRADICTS) == [[], ["People: Date of birth"], []]
+    assert of_people(Fault.OUTCOME_CONTRADICTS) == [[], [], []]
+    assert of_people(Fault.NOT_OUT_OF_COURT) == [[], [], []]
+
+
+def test_of_several_offenders_of_a_number_the_one_whom_the_case_names_is_marked():
+    theirs = (
+        ["A1", "Suspect", f"Elm, {name}", date(1990, 1, 2), number] for name, number in (("Jo", "701"), ("Al", "702"))
+    )
+    kept = [KEPT[0], RejectedRow(1, ["Ref", "Role", "Who", "Born", "Id"], PEOPLE)]
+    kept += [RejectedRow(7 + at, cells, PEOPLE) for at, cells in enumerate(theirs)]
+    assert of_people(Fault.AGE_CONTRADICTS, kept, ["A1", date(2026, 5, 1), "702"]) == [[], ["People: Date of birth"]]
 
 
 def test_what_an_earlier_workbook_said_is_left_out_and_the_cells_in_question_stay_where_they_stand():

@@ -20,7 +20,7 @@ WHERE = {FIELD[name].heading: [column] for column, name in enumerate(NAMES)}
 BAD = (
     {"case_number": None, "offence_date": "31/02/2026", "hate": "perhaps"},
     {"case_number": "B", "crime_number": 310045178826109423.0, "area": FORMULA_CELL, "offender_name": "Daniel Okafor"},
-    {"case_number": "C", "disposal_date": None, "outcome_code": "16", "rationale": "a\x00b", "area": MERGED_CELL},
+    {"case_number": "C", "disposal_date": "soon", "outcome_code": "Q9", "rationale": "a\x00b", "area": MERGED_CELL},
     {"case_number": "D", "offender_born": date(1899, 5, 1), "area": ERROR_CELL, "officer_number": 77.0},
     {"case_number": "E", "offence_title": "", "area": '=HYPERLINK("http://example.org")', "hate": True},
 )
@@ -72,6 +72,15 @@ def test_the_first_column_says_what_is_wrong_and_the_cells_are_marked():
         {"offender_born", "area"},
         {"offence_title"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("bad", "is_marked"), [({"hate": "perhaps"}, True), ({"outcome_code": "16"}, False), ({}, False)]
+)
+def test_where_nothing_is_to_be_mended_nothing_is_marked(bad, is_marked):
+    (row,) = made(bad).worksheets[0].iter_rows(min_row=2)
+    assert bool(row[0].fill.fill_type) is is_marked
+    assert bool(marked(row)) is is_marked
 
 
 @pytest.mark.parametrize(
