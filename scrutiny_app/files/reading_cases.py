@@ -243,7 +243,7 @@ class CaseReader:
         ]
         notes += self._one.sheet.aside(self._one.cells)
         notes += self._conditions.notes if self._conditions else ()
-        return notes + (self._parties.notes if self._parties else [])
+        return self._parties.told_as_used([*notes, *self._parties.notes]) if self._parties else notes
 
     def _last_notes(self) -> list[Problem]:
         notes = self._references.notes()

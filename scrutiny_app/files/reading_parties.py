@@ -10,6 +10,7 @@ from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.mapping import Mapping, PartiesMapper, Person, join_parties
+from scrutiny_app.domain.offenders_named import USED
 from scrutiny_app.domain.organised_names import NOTHING_SAID, SaidOrganisations
 from scrutiny_app.domain.people_sheet import (
     Joined,
@@ -35,6 +36,7 @@ class Parties:
         self._shared: frozenset[str] = frozenset()
         self._ids: dict[int, Ids] = {}  # by the rows of people
         self._whose: Whose | None = None
+        self._used: tuple[str, ...] = ()
         self.notes: list[Problem] = []
         self.said = NOTHING_SAID
 
@@ -51,6 +53,19 @@ class Parties:
             self._by = by[0]
             self._shared = shared_among(cases, self._by, own, self._people.keys() - {""})
             self._whose = offenders_named(cases, self._by, self._people, self._ids)
+            self._used = self._naming_offenders(cases)
+
+    def _naming_offenders(self, cases: Headed) -> tuple[str, ...]:
+        """Name the two columns by which each case names its offender, as the notes name them."""
+        if self._whose is None or self.one is None:
+            return ()
+        theirs = self.one.headings[numbering_people(self.one.headings)[self._whose.place]]
+        return _plain(cases.headings[self._whose.at]), _where(self.one.sheet) + _plain(theirs)
+
+    def told_as_used(self, notes: Sequence[Problem]) -> list[Problem]:
+        """Say of those columns that they are used, where it is noted that they are not loaded."""
+        found, advice = f"a column that is {USED}", "There is nothing to do."
+        return [replace(one, found=found, advice=advice) if one.column in self._used else one for one in notes]
 
     def key_of(self, cells: dict[str, Cell], row: Sequence[Cell]) -> str:
         """Give the number by which the people of a case name it."""
@@ -93,13 +108,21 @@ class Parties:
                 yield from people
 
 
+def _where(sheet: Sheet) -> str:
+    return f"sheet “{sheet.name[:60]}”: "
+
+
+def _plain(heading: str) -> str:
+    return " ".join(heading.split())[:60]
+
+
 def read_parties(sheet: Sheet, mapping: Mapping, today: date, organisations: Sequence[str] = ()) -> Parties:
     """Read a sheet of people whole; those in `organisations` are, as somebody has said."""
     one: Headed = find_heading_row(sheet)
     mapper = PartiesMapper(mapping, one.headings, today=today, from_1904=sheet.from_1904)
     parties = Parties()
     parties.one = one
-    where = f"sheet “{sheet.name[:60]}”: "
+    where = _where(sheet)
     places = numbering_people(one.headings)
     parties.said = SaidOrganisations(organisations, mapping.parties, one.headings, ("name",))
     for number, cells in sheet.rows(one.row):

@@ -20,6 +20,7 @@ from scrutiny_app.domain.halved_names import with_forenames
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.mapping import Drift, Mapping, Suggestion, WordsToMap
 from scrutiny_app.domain.name_evidence import held_against_names, perhaps_organisations, read_as_people
+from scrutiny_app.domain.offenders_named import told_as_used
 from scrutiny_app.domain.pairs_suggested import pairs_suggested
 from scrutiny_app.domain.reading_back import FirstCase, first_cases
 from scrutiny_app.domain.roles_beside import roles_beside
@@ -76,11 +77,17 @@ def work_out(session: Session, extract_id: int, *, key: CaseKey, by: User) -> Qu
     seen, said = open_look(session, extract, key), open_mapping(session, extract, key)
     found = headings_in(seen)
     nearest = mapping.nearest([(one, one.mapping) for one in layouts_of(session, extract.force)], found.headings)
+    known = nearest.mapping if nearest else None
+    suggestions, parties = told_as_used(
+        _of_cases(mapping.suggest(seen, extract.force, known), seen),
+        _of_people(mapping.suggest_parties(seen, known), seen),
+        seen,
+    )
     return Question(
         extract=extract,
         look=seen,
-        suggestions=_of_cases(mapping.suggest(seen, extract.force, nearest.mapping if nearest else None), seen),
-        parties=_of_people(mapping.suggest_parties(seen, nearest.mapping if nearest else None), seen),
+        suggestions=suggestions,
+        parties=parties,
         said=said,
         words=mapping.suggest_words(seen, said) if said else [],
         nearest=nearest,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -20,6 +21,7 @@ from scrutiny_app.domain.looking import Look, SheetLook
 from scrutiny_app.domain.mapping import CONSTANTS, Suggestion, unsaid_blanks, without_offender, without_story
 from scrutiny_app.domain.named_disposal import named_disposal
 from scrutiny_app.domain.needed_blanks import needed_blanks
+from scrutiny_app.domain.offenders_named import used_headings
 from scrutiny_app.domain.open_statuses import is_read_as_open
 from scrutiny_app.domain.perhaps_lost import perhaps_lost
 from scrutiny_app.domain.rows_left_out import kept_otherwise
@@ -41,6 +43,7 @@ from scrutiny_app.web.forms import sheets as sheets_
 from scrutiny_app.web.forms import words as words_
 from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.column_questions import asking
+from scrutiny_app.web.forms.column_uses import words_of
 from scrutiny_app.web.forms.confirming import confirming
 from scrutiny_app.web.forms.govuk import refuse
 
@@ -154,7 +157,8 @@ def confirm(extract_id: int) -> ResponseReturnValue:
             return redirect(url_for("extracts.show", extract_id=extract_id))
     look = question.look
     spelt = {word_key(word): word for one in question.words for word, _, _ in one.words}
-    said = said_of(question.said, _headings(look.cases), _headings(look.parties) if look.parties else (), spelt)
+    used = used_headings(question.suggestions, question.parties, question.said)
+    said = said_of(question.said, _headings(look.cases), _headings(look.parties) if look.parties else (), spelt, used)
     return render_template(
         "extracts/confirm.html",
         question=question,
@@ -210,7 +214,7 @@ def _kept(question: Question) -> Mapping:
 
 def _asked(question: Question) -> list[Asked]:
     said, cases, parties = question.said or NOTHING, question.look.cases, question.look.parties
-    counted = {"from_1900": is_from_1900(question.suggestions, cases, today_in_london())}
+    counted: dict[str, Any] = {"from_1900": is_from_1900(question.suggestions, cases, today_in_london())}
     found = [
         Asked(f"c{place}", look, one, _uses(said.uses, one), parties=False, from_1904=cases.from_1904, **counted)
         for place, (look, one) in enumerate(zip(cases.columns, question.suggestions, strict=True))
@@ -218,9 +222,28 @@ def _asked(question: Question) -> list[Asked]:
     if parties is None:
         return found
     return found + [
-        Asked(f"p{place}", look, one, _uses(said.parties, one), parties=True, from_1904=parties.from_1904, **counted)
+        Asked(
+            f"p{place}",
+            look,
+            one,
+            _uses(said.parties, one),
+            parties=True,
+            from_1904=parties.from_1904,
+            joins=_joins(question, one),
+            **counted,
+        )
         for place, (look, one) in enumerate(zip(parties.columns, question.parties, strict=True))
     ]
+
+
+def _joins(question: Question, person: Suggestion) -> str:
+    """Say what of the cases a column of the sheet of people holds by which they are joined, if not the case number."""
+    theirs, by = question.look.people_by or ("", "")
+    said = (question.said or NOTHING).uses
+    uses = next((_uses(said, one) for one in question.suggestions if one.heading == by), ())
+    if person.heading != theirs or any(use.field == "case_number" for use in uses):
+        return ""
+    return words_of(uses[0]) if uses else f"“{by}”"
 
 
 def _uses(said: dict[str, tuple[Use, ...]], suggestion: Suggestion) -> tuple[Use, ...]:

@@ -1,11 +1,12 @@
 """A mapping as a person reads it: what fills what, what is not loaded, and what the words of a file mean."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from scrutiny_app.domain.asking_words import choices_of
 from scrutiny_app.domain.cases import Field, Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.offenders_named import USED
 from scrutiny_app.domain.styles import DATE_STYLES, NAME_STYLES, Style
 from scrutiny_app.domain.ticks import BLANK_SHOWN
 from scrutiny_app.domain.uses import NEVER_LOADED, NOT_FOR_PANEL, REJECTED, Mapping, Part, Use, described
@@ -30,8 +31,12 @@ def said_of(
     headings: Iterable[str] | None = None,
     people: Iterable[str] | None = None,
     spelt: dict[str, str] | None = None,
+    used: Collection[str] = (),
 ) -> Said:
-    """Put a mapping into words; what nobody has spelt is known by its letters and digits alone."""
+    """Put a mapping into words; what nobody has spelt is known by its letters and digits alone.
+
+    `used` are the headings of columns that tell whose a case is, though they fill nothing.
+    """
     of_cases = [mapping.spelt.get(key, key) for key in mapping.uses] if headings is None else list(headings)
     of_people = [mapping.spelt.get(key, key) for key in mapping.parties] if people is None else list(people)
     return Said(
@@ -39,8 +44,12 @@ def said_of(
         people=[
             (one, _filled(uses, parties=True)) for one in of_people if (uses := mapping.parties.get(fold(one), ()))
         ],
-        not_loaded=[one for one in of_cases if not mapping.uses.get(fold(one)) and fold(one) not in NEVER_LOADED]
-        + [one for one in of_people if not mapping.parties.get(fold(one))],
+        not_loaded=[
+            f"{one}: {USED}" if one in used else one
+            for of_sheet, uses in ((of_cases, mapping.uses), (of_people, mapping.parties))
+            for one in of_sheet
+            if not uses.get(fold(one)) and fold(one) not in NEVER_LOADED
+        ],
         words=[
             (_heading(name), sorted(_meanings(name, words, mapping.spelt_words | (spelt or {}))))
             for name, words in mapping.words.items()

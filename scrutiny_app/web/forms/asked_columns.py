@@ -24,6 +24,7 @@ class Asked:
     parties: bool
     from_1904: bool = False  # the file counts days so
     from_1900: bool = False  # its numbers that are dates can only be counted from 1900
+    joins: str = ""  # what it holds of the cases, where people are joined by it and it is not the case number
 
     @property
     def selects(self) -> list[str]:

@@ -19,7 +19,7 @@ from scrutiny_app.domain.uses import Mapping, Part, Use
 from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.column_uses import kind_of_style, style_name, value_of
 from scrutiny_app.web.forms.columns import APART, LINES, REQUIRED, VALUE, ColumnsForm
-from scrutiny_app.web.forms.filling import FillsField, fields_offered, groups_offered, likely_values
+from scrutiny_app.web.forms.filling import FillsField, fields_offered, groups_offered, joined_by, likely_values
 from scrutiny_app.web.forms.govuk import options
 from scrutiny_app.web.forms.how_written import HOW, UNSAID, both_days, styles_offered
 from scrutiny_app.web.forms.needing import about_needed, columns_offered, same_in_every_row, tells
@@ -50,7 +50,7 @@ def asking(
             label = f"What does “{one.heading}” hold?"
             inputs[name] = FillsField(
                 label,
-                choices=[*fills[one.parties], *(() if one.parties else beside)],
+                choices=[*joined_by(fills[one.parties], one.joins), *(() if one.parties else beside)],
                 default=value,
                 likely=(*given, *likely),
                 known=one.footing in short,

@@ -3,7 +3,7 @@
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.uses import Part, Use, described
 from scrutiny_app.web.forms.asked_columns import Asked
-from scrutiny_app.web.forms.filling import PARTS
+from scrutiny_app.web.forms.filling import BY_NUMBER, PARTS
 from scrutiny_app.web.forms.how_written import STYLES
 
 
@@ -14,6 +14,8 @@ def value_of(use: Use) -> str:
 
 def words_of(use: Use, *, parties: bool = False) -> str:
     """Write a use as a person reads it."""
+    if parties and use.field == "case_number":
+        return BY_NUMBER
     heading = heading_of(use, parties)
     return f"{heading}: {PARTS[use.part]}" if use.part in PARTS else heading
 

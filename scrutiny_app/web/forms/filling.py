@@ -27,6 +27,7 @@ PARTS = {
 _PERSON = (Part.SURNAME, Part.FORENAMES)
 _OF_PEOPLE = (*_PERSON, Part.KIND)  # an organisation has a field of its own there
 MORE = "more"
+BY_NUMBER = "The number by which their case is found"  # of people
 LIKELY = "Its values look like"
 
 
@@ -79,6 +80,13 @@ def title_chosen(select: SelectField) -> str:
 def fields_offered(fields: Iterable[Field]) -> list[SelectChoice]:
     """List all that a column may fill."""
     return [SelectChoice("", "Do not load"), *_in_sections(fields), SelectChoice(MORE, "Another field…")]
+
+
+def joined_by(choices: Iterable[SelectChoice], joins: str) -> Iterator[SelectChoice]:
+    """Say of the number by which people are joined to their cases what it is, where it is not the case number."""
+    for one in choices:
+        is_number = joins and one.value == "case_number"
+        yield SelectChoice(one.value, f"{BY_NUMBER} ({joins})", optgroup=one.optgroup) if is_number else one
 
 
 def groups_offered(groups: Iterable[str]) -> list[SelectChoice]:

@@ -7,6 +7,7 @@ import pytest
 
 from scrutiny_app.domain.faults import Fault
 from scrutiny_app.domain.layouts import OURS
+from scrutiny_app.domain.offenders_named import USED
 from scrutiny_app.domain.uses import Use
 from tests.unit.files.reading_files import chunks
 from tests.unit.files.test_reading_workbook import VICTIMS, book, good, saved
@@ -26,7 +27,7 @@ PEOPLE = [
 ]
 
 
-def read(people=PEOPLE, named=("700102", "700101", "700105"), heading="Susp pers id"):
+def made(people=PEOPLE, named=("700102", "700101", "700105"), heading="Susp pers id"):
     crimes = ("42/1/26", "42/1/26", "42/2/26")
     workbook = book(
         *(good(n, **dict.fromkeys(VICTIMS) | OFFENDER | {"crime_number": one}) for n, one in enumerate(crimes, 1))
@@ -36,7 +37,11 @@ def read(people=PEOPLE, named=("700102", "700101", "700105"), heading="Susp pers
     sheet = workbook.create_sheet("Nominals")
     for row in (["Crime number", "Pers id", "Role", "Name"], *people):
         sheet.append(row)
-    chunk, *given_back = chunks(saved(workbook), mapping=MAPPING)
+    return saved(workbook)
+
+
+def read(*rows, **named):
+    chunk, *given_back = chunks(made(*rows, **named), mapping=MAPPING)
     assert bool(given_back) is bool(chunk.rejected)  # the people of rejected cases, for the workbook that mends them
     return [json.loads(bytes(case.record)) for case in chunk.cases], [one.code for one in chunk.problems]
 
@@ -48,6 +53,11 @@ def test_each_case_has_its_own_offender_and_everybody_else():
     assert [case.get("victim_1_name") for case in cases[:2]] == ["Tarn, Joe", "Tarn, Joe"]
     assert all("Fell, Ivy" in case["witnesses"] for case in cases[:2])
     assert [party["name"] for party in cases[0]["parties"] if party["role"] == "third_party"] == ["Marsh, Kim"]
+
+
+def test_the_columns_that_name_the_offenders_are_noted_as_used():
+    chunk, *_ = chunks(made(), mapping=MAPPING)
+    assert [note.column for note in chunk.notes if USED in note.found] == ["Susp pers id", "sheet “Nominals”: Pers id"]
 
 
 @pytest.mark.parametrize(
