@@ -11,7 +11,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.looking import Look, SheetLook
 from scrutiny_app.domain.parties import PARTY_COLUMN
-from scrutiny_app.domain.reasons import Ground, Reason
+from scrutiny_app.domain.reasons import UNKNOWN, Ground, Reason
 from scrutiny_app.domain.sheet_keys import numbers_something
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Mapping
@@ -30,6 +30,19 @@ def told_as_used(cases: list[Suggestion], people: list[Suggestion], look: Look) 
     if pair is None:
         return cases, people
     return _told(cases, pair[0]), _told(people, pair[1])
+
+
+def offenders_by_row(look: Look, said: Mapping) -> dict[tuple[str, ...], int]:
+    """Give by the cells of each first row of the cases the row of its offender on the sheet of people, from 0."""
+    if look.parties is None:
+        return {}
+    cases = [Suggestion(one.heading, said.uses.get(fold(one.heading), ()), UNKNOWN) for one in look.cases.columns]
+    people = [Suggestion(one.heading, said.parties.get(fold(one.heading), ()), UNKNOWN) for one in look.parties.columns]
+    pair = _naming(cases, people, look)
+    if pair is None:
+        return {}
+    numbers = {row[pair[1]]: at for at, row in enumerate(_rows(look.parties))}
+    return {tuple(row): numbers[row[pair[0]]] for row in _rows(look.cases) if row[pair[0]] in numbers}
 
 
 def used_headings(cases: Sequence[Suggestion], people: Sequence[Suggestion], said: Mapping) -> list[str]:

@@ -14,11 +14,12 @@ from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import Look, SheetLook
+from scrutiny_app.domain.offenders_named import offenders_by_row
 from scrutiny_app.domain.parties import PARTY_COLUMN
 from scrutiny_app.domain.people_beside import PeopleBeside
 from scrutiny_app.domain.people_each_row import RowsTogether, rows_together
 from scrutiny_app.domain.people_rows import PartiesMapper, Person
-from scrutiny_app.domain.people_sheet import join_parties
+from scrutiny_app.domain.people_sheet import are_of_all_cases, join_one_offender, join_parties
 from scrutiny_app.domain.standing import Standing
 from scrutiny_app.domain.written_cells import unwritten
 
@@ -55,15 +56,23 @@ def first_cases(look: Look, mapping: uses.Mapping, force: str, today: date) -> l
     places = uses.placed(mapping.uses, headings)
     twice = ConditionsTwice(mapping, headings, look.conditions) if look.conditions else None
     by = _joined_at(people, _rows(look.cases), mapping, headings)
+    offenders = offenders_by_row(look, mapping)
     found = []
     together = rows_together(mapping, headings)
     for number, row, others in list(_cases(look.cases, together))[:SHOWN]:
         cells = mapper.cells(twice.told(list(row)) if twice else row)
         of_case = row[by] if by is not None else cells.get("case_number")
-        theirs = [*beside.take(number, cells), *(person for person in people if _is_in(person, of_case))]
+        theirs = beside.take(number, cells)
+        of_number = [person for person in people if _is_in(person, of_case)]
         for at, other in others:
             theirs += beside.take(at, mapper.cells(other))
-        joined = join_parties(number, cells, theirs)
+        offender = _offender_of(row, of_number, offenders, look)
+        if offender:
+            joined = join_one_offender(number, cells, offender, of_number, theirs)
+            of_number = [one for one in of_number if one is offender or one.values.get("role") != "offender"]
+        else:
+            joined = join_parties(number, cells, [*theirs, *of_number])
+        theirs = [*theirs, *of_number]
         checked = checker.row(number, joined.cells)
         fields = tuple(_read(joined.cells, Standing(places, headings, row, theirs)))
         problems = () if isinstance(checked, CheckedCase) else tuple(checked)
@@ -78,6 +87,16 @@ def _joined_at(people: Sequence[Person], rows: Sequence[Row], mapping: uses.Mapp
     held = {at: len({number_of(row[at]) for row in rows} & theirs) for at in range(len(headings))}
     best = max(held, key=lambda at: (held[at], at == own, -at), default=None)
     return None if best is None or best == own or not held[best] else best
+
+
+def _offender_of(
+    row: Row, people: Sequence[Person], offenders: Mapping[tuple[str, ...], int], look: Look
+) -> Person | None:
+    """Give the offender whom a case names among the people of a number of several cases."""
+    at = offenders.get(tuple(map(number_of, row)))
+    if at is None or look.parties is None or not are_of_all_cases(people):
+        return None
+    return next((one for one in people if one.row == look.parties.heading_row + 1 + at), None)
 
 
 def _headings(sheet: SheetLook) -> list[str]:

@@ -42,3 +42,12 @@ def test_the_number_by_which_people_are_joined_is_said_to_be_what_it_is_of_the_c
     assert "The number by which their case is found (Crime number)" in text(lead.get(f"{PAGE}/columns"))
     go_on(lead, "columns")
     assert "Crime number The number by which their case is found" in text(lead.get(f"{PAGE}/confirm"))
+
+
+def test_the_first_cases_have_each_the_offender_whom_it_names(lead, send):
+    send(lead, made(), "cases.xlsx")
+    go_on(lead, "columns")
+    page = text(lead.get(f"{PAGE}/confirm"))
+    assert "3 rows would load" in page
+    assert "a second offender" not in page
+    assert "Ash, Lee" in page
