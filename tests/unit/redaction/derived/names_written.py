@@ -99,9 +99,9 @@ def _initials(first: list[str], last: str) -> Iterator[tuple[str, str]]:
     final = next(word for word in re.split(r"[ \-]", last) if word.lower() not in PARTICLES)
     final = plain(final)[0].upper()
     for cut in _cut_down(last):
-        yield "cut surname", cut
-        yield "initial, cut surname", f"{letters[0]} {cut}"
-        yield "initials, cut surname", f"{''.join(letters)}{cut}"
+        yield "surname's initials", cut
+        yield "initial, surname's initials", f"{letters[0]} {cut}"
+        yield "initials, surname's initials", f"{''.join(letters)}{cut}"
     yield "initial. surname", f"{letters[0]}. {last}"
     yield "initial.surname", f"{letters[0]}.{last}"
     yield "initial surname", f"{letters[0]} {last}"
