@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from redaction import Party
 from redaction.lexicon import load
 from tests.unit.redaction.derived import names_written, things_written
-from tests.unit.redaction.derived.disguises import ANY, FOR_NAMES, SPARING, Disguise, in_any_case, spelt_out, with_a_slip
+from tests.unit.redaction.derived.disguises import (
+    ANY,
+    FOR_NAMES,
+    SPARING,
+    Disguise,
+    in_any_case,
+    spelt_out,
+    with_a_slip,
+)
 from tests.unit.redaction.derived.oracle import must_not_appear, words
 from tests.unit.redaction.derived.people import ORDINARY, ROLES, Invented, invent
 
