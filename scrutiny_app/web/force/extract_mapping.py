@@ -3,14 +3,11 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission
-from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.counted_dates import is_from_1900
 from scrutiny_app.domain.doubtful_loading import much_unloaded, words_for_names
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.footings import Footing, footing_of
@@ -18,7 +15,7 @@ from scrutiny_app.domain.group_fields import groups_in
 from scrutiny_app.domain.group_uses import groups_in_words, groups_loaded
 from scrutiny_app.domain.kinds_aside import kinds_unread
 from scrutiny_app.domain.looking import Look, SheetLook
-from scrutiny_app.domain.mapping import CONSTANTS, Suggestion, unsaid_blanks, without_offender, without_story
+from scrutiny_app.domain.mapping import CONSTANTS, unsaid_blanks, without_offender, without_story
 from scrutiny_app.domain.named_disposal import named_disposal
 from scrutiny_app.domain.needed_blanks import needed_blanks
 from scrutiny_app.domain.offenders_named import used_headings
@@ -28,28 +25,25 @@ from scrutiny_app.domain.rows_left_out import kept_otherwise
 from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.undated_cases import undated_cases
 from scrutiny_app.domain.unloaded_names import names_unloaded
-from scrutiny_app.domain.uses import REJECTED, Mapping, Use, word_key
+from scrutiny_app.domain.uses import REJECTED, Mapping, word_key
 from scrutiny_app.domain.words_together import said_of_word
 from scrutiny_app.services import looks, mapping
 from scrutiny_app.services.mapping import Question
-from scrutiny_app.services.trail import today_in_london
 from scrutiny_app.services.trying_rows import try_rows
 from scrutiny_app.web.access import requires, signed_in_user
 from scrutiny_app.web.current import case_key, reading, transaction
+from scrutiny_app.web.force.asked_of_file import NOTHING, asked_of
 from scrutiny_app.web.force.extracts import moved_on
 from scrutiny_app.web.force.mapped import said_of
 from scrutiny_app.web.force.read_back import first_case
 from scrutiny_app.web.forms import sheets as sheets_
 from scrutiny_app.web.forms import words as words_
-from scrutiny_app.web.forms.asked_columns import Asked
 from scrutiny_app.web.forms.column_questions import asking
-from scrutiny_app.web.forms.column_uses import words_of
 from scrutiny_app.web.forms.confirming import confirming
 from scrutiny_app.web.forms.govuk import refuse
 
 bp = Blueprint("mapping", __name__, url_prefix="/force/extracts/<int:extract_id>")
 bp.register_error_handler(Overtaken, moved_on)
-NOTHING = Mapping({})
 _PARTS = re.compile(r"[\W_]+|\d{4,}")  # what stands between a file name's words, and the day it was made on
 
 
@@ -62,7 +56,7 @@ def columns(extract_id: int) -> ResponseReturnValue:
         return redirect(url_for("pointing.headings", extract_id=extract_id))
     kept = _kept(question)
     form = asking(
-        _asked(question),
+        asked_of(question),
         kept,
         question.extract.force,
         question.look.lines,
@@ -210,44 +204,6 @@ def _kept(question: Question) -> Mapping:
     if question.said is not None:
         return question.said
     return question.nearest.mapping if question.nearest else NOTHING
-
-
-def _asked(question: Question) -> list[Asked]:
-    said, cases, parties = question.said or NOTHING, question.look.cases, question.look.parties
-    counted: dict[str, Any] = {"from_1900": is_from_1900(question.suggestions, cases, today_in_london())}
-    found = [
-        Asked(f"c{place}", look, one, _uses(said.uses, one), parties=False, from_1904=cases.from_1904, **counted)
-        for place, (look, one) in enumerate(zip(cases.columns, question.suggestions, strict=True))
-    ]
-    if parties is None:
-        return found
-    return found + [
-        Asked(
-            f"p{place}",
-            look,
-            one,
-            _uses(said.parties, one),
-            parties=True,
-            from_1904=parties.from_1904,
-            joins=_joins(question, one),
-            **counted,
-        )
-        for place, (look, one) in enumerate(zip(parties.columns, question.parties, strict=True))
-    ]
-
-
-def _joins(question: Question, person: Suggestion) -> str:
-    """Say what of the cases a column of the sheet of people holds by which they are joined, if not the case number."""
-    theirs, by = question.look.people_by or ("", "")
-    said = (question.said or NOTHING).uses
-    uses = next((_uses(said, one) for one in question.suggestions if one.heading == by), ())
-    if person.heading != theirs or any(use.field == "case_number" for use in uses):
-        return ""
-    return words_of(uses[0]) if uses else f"“{by}”"
-
-
-def _uses(said: dict[str, tuple[Use, ...]], suggestion: Suggestion) -> tuple[Use, ...]:
-    return said.get(fold(suggestion.heading), suggestion.uses)
 
 
 def _unsaid(question: Question) -> list[tuple[str, str, int]]:
