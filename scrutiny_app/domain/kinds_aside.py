@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.conditions_in_columns import alike_but_for_number
 from scrutiny_app.domain.kind_words import describes_person, is_answer, is_kind, is_organisation
 from scrutiny_app.domain.kinds_agreeing import agrees, names_in, stands_for_nobody
 from scrutiny_app.domain.likeness import tokens
@@ -54,9 +55,11 @@ def told_by_kinds(found: Sequence[Suggestion], sheet: SheetLook, *, parties: boo
     named = (_NAME,) if parties else VICTIMS
     whole = {use.field for one in found for use in one.uses if use.part is Part.WHOLE and use.field in named}
     told = list(found)
+    tell = [_tells_kinds(column) and not (parties and _may_be_roles(column, sheet)) for column in sheet.columns]
+    telling = [column.heading for column, tells in zip(sheet.columns, tell, strict=True) if tells]
     for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
         name = _whose(column.heading, parties=parties)
-        tells = _tells_kinds(column) and not (parties and _may_be_roles(column, sheet))
+        tells = tell[at] or any(alike_but_for_number((column.heading, other)) for other in telling)
         if name in whole and not one.uses and not one.sure and tells:
             told[at] = replace(one, uses=(Use(name, Part.KIND),), reason=_BESIDE)
             whole.remove(name)

@@ -63,6 +63,7 @@ outcome_code ? clearance code; clearance; clearance type; outcome; outcome type;
 disposal = disposal type; disposal method; method of disposal; type of disposal; ooc disposal; oocd type; ooc type;
     oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given; disposal
     description; ooc disposal type; out of court disposal type; out of court resolution type; type of resolution
+disposal ? pathway; pathway taken; pathway chosen; pathway given
 disposal ? ooc kind; oocd kind; kind of disposal; disp type; disposal given code; what they got; outcome description;
     outcome title; result; disposal code; resolution; outcome name; what given; disposition; how dealt with; dealt with
     by way of; finalisation type; finalisation method; finalised as; type of finalisation; disposal type code;
@@ -181,6 +182,8 @@ gravity_working = gravity rationale; gravity factors; aggravating and mitigating
     mitigating factors; gravity score rationale; gravity matrix rationale; matrix rationale; aggravating mitigating
     factors; gravity notes; matrix justification; gravity justification
 gravity_working ? factors
+gravity_initial ? gm start; gm initial; gm first
+gravity_final ? gm end; gm final; gm last
 checks_done = checks; pnc checks; intelligence checks; pnc pnd checks; checks completed; checks conducted; background
     checks; intel checks; pnc check; pnc result; systems checks; system checks
 checks_done ? intelligence; previous checks
@@ -262,12 +265,12 @@ victim_agreed = victim content with outcome; victim content with disposal; victi
     disposal
 victim_views = victim remarks; victim s remarks; remarks of victim
 rationale ? determination reasons; reasons for determination; why this way; why this; why this
-    outcome; why dealt with so
+    pathway; why this route; why this resolution; why this outcome; why dealt with so
 conditions ? requirements; requirement; activity; activities; activity 1; activity 2; activity 3
 conditions_due ? activity deadline; activity 1 deadline; activity 2 deadline; activity 3 deadline
 conditions_completed ? requirements result; requirements outcome; requirements progress; requirements status; conditions
     position; conditions progress; overall progress; progress
-status ? record position; case position
+status ? record position; case position; desk position; position; current position
 status ? journey stage; record state; occ state; occurrence state; form state; case stage; episode state; episode
     status; intervention episode status
 conditions ? plan actions; plan content; plan contents; plan details; plan text

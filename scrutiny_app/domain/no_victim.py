@@ -25,8 +25,9 @@ NO_VICTIMS = (  # by whatever word a force calls a victim
     r"(?:vic(?:tim|t)?s?|ips?|injured(?: (?:part(?:y|ies)|persons?))?|aggrieved(?: part(?:y|ies)| persons?)?|"
     r"complain(?:ant|er)s?|losers?|(?:person|people|individual)s? harmed)\b"
 )
+NOBODY_HARMED = r"(?:nobody|no[ \-]?one|none) (?:was |were |is )?(?:harmed|hurt|affected|wronged)\b"
 _NONE = (
-    r"victimless(?: (?:crime|offence))?|nobody (?:was )?harmed"
+    rf"victimless(?: (?:crime|offence))?|{NOBODY_HARMED}"
     rf"|(?:(?:as )?there (?:is|was|were|are) )?{NO_VICTIMS}(?: (?:identified|harmed|named|involved))?"
 )
 _NO_VICTIM = re.compile(

@@ -5,7 +5,7 @@ from re import Pattern
 
 from scrutiny_app.domain import known_words
 from scrutiny_app.domain.known_headings import entries
-from scrutiny_app.domain.no_victim import NO_VICTIMS
+from scrutiny_app.domain.no_victim import NO_VICTIMS, NOBODY_HARMED
 from scrutiny_app.domain.offence_words import PATTERNS as OFFENCES
 from scrutiny_app.domain.uses import word_key
 
@@ -29,7 +29,7 @@ def _patterns(*pairs: tuple[str, str]) -> tuple[tuple[Pattern[str], str], ...]:
 # "No victim contact" says only that nobody was asked.
 _NOBODY_HARMED = (
     r"^(?:(?:n\W?a|not (?:applicable|required|needed|asked|consulted)|no|nobody)\b\W+)?(?:(?:as|there (?:is|was)) )*"
-    rf"(?:{NO_VICTIMS}|nobody (?:was )?harmed\b|victimless\b|"
+    rf"(?:{NO_VICTIMS}|{NOBODY_HARMED}|victimless\b|"
     r"(?:state|crown|police)[- ](?:based|(?:generated )?(?:offence|crime)|(?:is|as) victim)\b)"
     r"(?!.*(?:contact|consult|response|reply|answer|views?|engag|available|support|agree|consent|want|wish|statement|decl|"
     r"refus|object|concern|trac|found))"
@@ -84,7 +84,7 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     "offence_group": OFFENCES,
     "victim_consulted": _patterns(
         (_NOBODY_HARMED, "no_victim"),
-        (r"^no\b.*\b(?:objections?|concerns)\b", "?"),
+        (r"^no\b.*\b(?:objections?|concerns)\b|^no[ -]?one\b(?!.*\b(?:asked|contacted|consulted|spoken)\b)", "?"),
         (r"^yes\b(?! ?[/?]| or)", "yes"),
         (r"^no\b(?! ?[/?]| or)", "no"),
     ),

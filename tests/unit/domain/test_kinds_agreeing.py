@@ -55,6 +55,17 @@ def test_kinds_that_contradict_the_names_say_nothing_of_them_or_are_anothers_are
     assert one.uses != KIND
 
 
+def test_a_column_headed_like_one_of_kinds_but_for_its_number_is_one_too_though_a_word_of_it_is_not_known():
+    kinds = ("Person", "Educational Est", "Person", "Company", "Person", "Person")
+    rows = [
+        [f"OOC{at}", kind, name, "Company", "Bestmart Ltd"]
+        for at, (kind, name) in enumerate(zip(kinds, NAMES, strict=True))
+    ]
+    found = suggest(look_at(["Case no", "Agg 1 Kind", "Agg 1 Name", "Agg 2 Kind", "Agg 2 Name"], *rows, *rows), "")
+    assert found[1].uses == KIND
+    assert found[3].uses == (Use("victim_2_name", Part.KIND),)
+
+
 def test_kinds_far_from_the_victims_are_not():
     rows = [[name, "a", "b", "c", kind] for name, kind in zip(NAMES, "PER ORG PER PER ORG STA".split(), strict=True)]
     *_, one = suggest(look_at(["Victim name", "X1", "X2", "X3", "Type"], *rows), "")

@@ -56,7 +56,7 @@ def test_the_state_is_no_victim_who_could_be_named(word):
             "without a victim",
             "No injured persons",
         ),
-        *("Nobody harmed", "No people harmed"),
+        *("Nobody harmed", "No people harmed", "No one harmed", "No-one was hurt", "None affected"),
     ],
 )
 def test_what_says_that_there_was_no_victim_says_so_as_a_name_and_of_consulting(word):

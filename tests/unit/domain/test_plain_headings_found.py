@@ -103,7 +103,8 @@ def test_a_locality_beside_an_address_or_of_many_places_is_still_the_address():
 
 
 _WHYS = (
-    "Why out of court|Why OOC|Reason for OOCD|Why this way|Reason for out of court|Why dealt with this way|Why diverted"
+    "Why out of court|Why OOC|Reason for OOCD|Why this way|Reason for out of court|Why dealt with this way|"
+    "Why diverted|Why this pathway|Why this route"
 )
 
 
@@ -112,3 +113,12 @@ def test_why_a_case_was_kept_out_of_court_is_the_rationale(heading):
     text = "A first offence, at once admitted; the owner of the shop agreed to a letter, and no more is needed here."
     rows = [[f"OOC{at}", f"{text} {at}", "Community resolution"] for at in range(9)]
     assert fields(["Case no", heading, "Disposal"], *rows)[heading] == ["rationale"]
+
+
+def test_where_a_case_stands_on_a_desk_is_its_status_and_its_pathway_the_disposal():
+    pathways = ("Restorative Pathway", "Youth Caution", "Reset Diversion")
+    rows = [[f"OOC{at}", pathways[at % 3], ("Signed off", "Awaiting panel")[at % 2], "2"] for at in range(9)]
+    found = fields(["Case no", "Pathway", "Desk position", "GM start"], *rows)
+    assert found["Pathway"] == ["disposal"]
+    assert found["Desk position"] == ["status"]
+    assert found["GM start"] == ["gravity_initial"]
