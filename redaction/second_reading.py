@@ -35,6 +35,7 @@ _DOUBT = 0.3
 _A_DOOR = 0.6
 _MOST_CERTAIN = 0.79  # so that what a rule says of a name stands
 _LONGEST_ABBREVIATION = 3
+_POINTS_OUT = (("e", "g"), ("i", "e"))
 _LONG = 9  # an unlisted word so long that is a slip of the keys away from English is that slip
 _TITLES = cues.TITLES | cues.RANKS | cues.ROLES | (cues.STATIONS - cues.CROWNED)
 
@@ -192,7 +193,9 @@ class SecondReading:
         return Finding(run[0].start, run[-1].end, _KINDS[label], "named", certainty, reason, key=key)
 
     def _is_left(self, words: Sequence[Word], after: int, run: Sequence[Word]) -> bool:
-        """Say whether a single word is the title that a tag stands after."""
+        """Say whether a run is the title that a tag stands after, or e.g. or i.e."""
+        if tuple(word.low for word in run) in _POINTS_OUT:
+            return True
         return len(run) == 1 and run[0].low in _TITLES and after < len(words) and BLANK in words[after].gap
 
     def _sure(self, run: Sequence[Word], label: str, *, tells_little: bool) -> float:

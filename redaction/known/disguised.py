@@ -40,6 +40,8 @@ class DisguisedNames:
         """Match a slip in the second word of Mac Donald or di Marco."""
         if words[at].low not in _PREFIXES or at + 1 == len(words) or words[at + 1].gap != " ":
             return None
+        if at and words[at].gap == "'":
+            return None  # he'd an appointment
         near = self._near.near(words[at].low + words[at + 1].low)
         parties = frozenset(party for form in near for party in self._forms.names[form])
         if parties and (parted := self._parted.in_pieces(words, at + 1)):

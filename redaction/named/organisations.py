@@ -159,6 +159,8 @@ class NamedOrganisations:
         told = [word for word in _WORDS.finditer(found["name"]) if not self._leads_up(word[0].lower())]
         if len(told) > 1 and _BEGINS_A_SENTENCE.search(found.string[max(0, found.start() - 3) : found.start()]):
             told = told[1:] if told[0][0].lower() in _DOES else told
+        if len(told) == 1 and found[0][len(found["name"])].islower() and self._is_done_to(told[0][0].lower()):
+            return
         heads, surnames = self._heads[kind], self._lexicon.surnames
         if any(word[0].lower() not in heads or word[0].lower() in surnames for word in told):
             if (kind == _FIRM or found[0].lower().endswith(_BODIES)) and all(
@@ -180,6 +182,11 @@ class NamedOrganisations:
         if word in _SENTENCE_WORDS:
             return True
         return word in self._process and word not in self._lexicon.surnames and word not in _BEFORE_HEADS
+
+    def _is_done_to(self, word: str) -> bool:
+        """Say whether a word before a head in small letters is a deed: Rang school, Visited college."""
+        lexicon = self._lexicon
+        return lexicon.is_plain(word) and (word in lexicon.person_verbs or word in lexicon.verbs or word.endswith("ed"))
 
     def _holds_policy(self, name: str) -> bool:
         words = {word.removesuffix("'s") for word in name.lower().split()}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from redaction.findings import Finding
 from redaction.index import Index, together
-from redaction.lexicon import Lexicon
+from redaction.lexicon import Lexicon, words_of
 from redaction.named import cues
 from redaction.named.quiet import tells_nothing
 from redaction.named.small_places import HEADS
@@ -23,6 +23,9 @@ _MOST = 4
 _SEVERAL = 2
 _LETTERS = range(4, 7)
 _LINKS = frozenset((" ", " & ", "'"))
+_HOSPITALS = words_of("beside_places", "hospitals")
+_SHORTEST_ALONE = 3
+_TO_HOSPITAL = frozenset("at to from in into by near outside".split())
 _SHORTEST_LEAD = 2
 _KNOWN_PAIRS = frozenset("a&e q&a t&c r&r b&b p&p h&s d&t m&s b&q h&m r&b c&d".split())
 
@@ -44,7 +47,7 @@ def told_by_place(
             yield _finding(words, first, at - 1, "a shop, told by its place")
         elif word.start in small and (first := _first_in_small_letters(words, at, lexicon)) is not None:
             yield _finding(words, first, at - 1, "a kind of place, told by its place")
-        elif word.text is not word.low and _is_lettered(words, at, lexicon):
+        elif word.text is not word.low and (_is_a_hospital(words, at) or _is_lettered(words, at, lexicon)):
             yield _finding(words, at, at, "letters where a place would stand")
         elif len(word.text) == 1 and _is_a_pair(words, at):
             yield _finding(words, at - 1, at, "letters where a place would stand")
@@ -131,6 +134,14 @@ def _is_lettered(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     if after is not None and after.gap == " " and after.capital:
         return False
     return not (word.plain or word.low in lexicon.uncommon or tells_nothing(words, at))
+
+
+def _is_a_hospital(words: Sequence[Word], at: int) -> bool:
+    """Say whether letters by which a hospital is known stand where a place would: to QMC, at the RVI."""
+    if not words[at].upper or words[at].low not in _HOSPITALS or words[at].gap != " ":
+        return False
+    the = words[at - 1].low == "the"
+    return words[at - 1 - the].low in _TO_HOSPITAL and (the or len(words[at].text) >= _SHORTEST_ALONE)
 
 
 def _is_a_pair(words: Sequence[Word], at: int) -> bool:

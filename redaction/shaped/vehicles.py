@@ -3,7 +3,7 @@
 from redaction.shaped import telling
 from redaction.shaped.shape import cue, shape
 
-_TIMES_AND_SIZES = r"(?<!\d(?:am|pm|st|nd|rd|th|hr|km|mg|kg|ml|mm|cm|gb|mb|tb|cc))"
+_TIMES_AND_SIZES = r"(?<! \d0s)(?<!\d(?:am|pm|st|nd|rd|th|hr|km|mg|kg|ml|mm|cm|gb|mb|tb|cc))"
 _CURRENT = r"[A-Z]{2}\d{2}"
 _HALF = r"[A-Z]{2}(?:0[2-9]|[12]\d|5[1-9]|6\d|7[0-6])"
 _WORDS = (

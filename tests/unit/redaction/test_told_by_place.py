@@ -9,6 +9,8 @@ import pytest
         ("He has a session with Juniper, Redruth, next week.", "Juniper"),
         ("She works for Swift out of Crewe and has for years.", "Swift"),
         ("The lip was glued at UHND before she was seen.", "UHND"),
+        ("He was taken to QMC and then to the RVI.", "QMC"),
+        ("She was seen in the QE for cuts.", "QE"),
         ("There was a call from the L&D about him.", "L&D"),
         ("He attended Crewe BTP on 12/9 by himself.", "BTP"),
         ("It may be looked at by DBS Darlington again.", "DBS"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from redaction import Party
+
 
 @pytest.mark.parametrize(
     "written",
@@ -49,3 +51,36 @@ def test_posts_papers_makes_and_storms_stay(redactor, written):
 @pytest.mark.parametrize("named", ["Dean Smart", "Storm Pritchard", "Russell Bright", "Yvonne Roses"])
 def test_whoever_is_called_as_a_make_or_a_paper_is_masked(redactor, named):
     assert named.split()[1] not in redactor.redact(f"She spoke to {named} at the door.").text
+
+
+@pytest.mark.parametrize(
+    "people", "Arabs Czechs Poles Turks Somalis Romanians Kashmiris Irishmen Welshmen Europeans Travellers".split()
+)
+def test_peoples_whom_an_insult_names_stay_for_whoever_judges_it(redactor, people):
+    written = f"He shouted that he had had it with them {people} next door."
+    assert redactor.redact(written).text == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ADVOC: n/a. Referred to CAIT and told ERSOU.",
+        "There was force (e.g. a push), i.e. a common assault.",
+        "The male is IC1, mid 20s, with pink shorts.",
+        "Thurs 30/10 Rang school. Visited college and left hospital.",
+        "He speaks Amharic and uses Makaton. She has autism.",
+        "It was on Marketplace, then on Reddit and Twitch.",
+        "A Cocker Spaniel, a Border Terrier and a Greyhound ran loose.",
+        "The door had a Yale lock and he had an Allen key.",
+    ],
+)
+def test_letters_of_the_force_makes_breeds_and_deeds_stay(redactor, written):
+    assert redactor.redact(written).text == written
+
+
+@pytest.mark.parametrize(("forename", "rest"), [("Dan", "an appointment"), ("Dave", "have gone")])
+def test_the_end_of_a_deed_and_a_word_are_no_name_together(redactor, forename, rest):
+    written = f"He'd {rest} that day."
+    assert (
+        redactor.redact(written, parties=(Party(role="witness", forenames=forename, surname="Lumley"),)).text == written
+    )
