@@ -14,6 +14,7 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, Unreadable, read_date
 from scrutiny_app.domain.likeness import pieces_of
 from scrutiny_app.domain.looking import SheetLook
+from scrutiny_app.domain.questioning import words_of
 from scrutiny_app.domain.reasons import BEFORE, LIKE, TAKEN, perhaps
 from scrutiny_app.domain.styles import styler
 from scrutiny_app.domain.styling import is_dated, style_of
@@ -98,7 +99,8 @@ def told_by_deed(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggesti
         days = [at for at, one in enumerate(found) if _is_free_day(one, sheet, at)]
         free = [at for at in days if _says_alone(found[at], deed)]
         if name == "disposal_date" and not free:  # without which no case is loaded
-            free = [at for at in days if _is_of_an_end(found[at]) and _follows(found, sheet, at)]
+            ended = [at for at in days if _is_of_an_end(found[at]) or _is_headed_as_the_disposal(found, at)]
+            free = [at for at in ended if _follows(found, sheet, at)]
         if len(free) == 1 and not any(one.fills(name) for one in found) and _is_borne_out(name, free[0], found, sheet):
             found[free[0]] = replace(found[free[0]], uses=(_use_ofdays_of(name, sheet, free[0]),), reason=_LAST_DAY)
     return found
@@ -106,6 +108,13 @@ def told_by_deed(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggesti
 
 def _is_of_an_end(one: Suggestion) -> bool:
     return _says(one, _ENDED) and not _says(one, _OTHER_DAY)
+
+
+def _is_headed_as_the_disposal(found: Sequence[Suggestion], at: int) -> bool:
+    """Say whether a heading is that of the disposal, with a day for what it tells: "CU Date" beside "CU Type"."""
+    begun, *rest = words_of(found[at].heading) or [""]
+    disposals = (words_of(one.heading) for one in found if one.fills("disposal"))
+    return rest in (["date"], ["dt"], ["day"]) and any(len(words) > 1 and words[0] == begun for words in disposals)
 
 
 def _follows(found: Sequence[Suggestion], sheet: SheetLook, at: int) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.conditions_in_columns import TOGETHER, alike_but_for_number
 from scrutiny_app.domain.conditions_sheet import completion_of
-from scrutiny_app.domain.looking import SheetLook
-from scrutiny_app.domain.reasons import LIKE, Reason, perhaps
+from scrutiny_app.domain.looking import ColumnLook, SheetLook
+from scrutiny_app.domain.reasons import LIKE, Ground, Reason, perhaps
+from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.spoken_headings import is_deadline
 from scrutiny_app.domain.styling import is_dated, style_of
 from scrutiny_app.domain.suggestions import Suggestion
@@ -29,6 +31,11 @@ _FEWEST = 2  # rows of conditions that were not kept
 _NEARLY_ALL = 0.9
 _NUMBER = re.compile(r"[\W_]*\d+\W*$")  # "Do by 1", "Do by 2"
 _NEAR = 2  # columns
+_PHRASE = 3  # words
+_THEIR_DAY = re.compile(
+    r"[\W_]+(?:to be )?(?:done |completed? |due |finished )?(?:by|due|until|deadline)\W*$", re.IGNORECASE
+)
+_OF_A_TEXT = perhaps("its heading says by when what stands under another was to be done")
 _BROKEN = perhaps("it has a day also where the conditions were not kept, so that it is the day they were due")
 _RUNNING = perhaps("it has a day also where the conditions are not met yet, so that it is the day they are due")
 
@@ -48,6 +55,35 @@ def due_beside(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion
             reason = reason.telling(TOGETHER["conditions_due"]) if len(deadlines) > 1 else reason
             found[at] = replace(found[at], uses=(Use("conditions_due", style=style),), reason=reason)
     return found
+
+
+def due_by_their_own_name(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
+    """Suggest as conditions, and as the day they are due, a text and the days of its heading and "by": "Tasks by"."""
+    found = list(found)
+    if any(one.fills(name) for one in found for name in ("conditions", "conditions_due")):
+        return found
+    texts = {fold(sheet.columns[at].heading): at for at, one in enumerate(found) if _is_free(one) and one.heading}
+    for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
+        named = _THEIR_DAY.search(column.heading.strip())
+        text = texts.get(fold(column.heading[: named.start()])) if named else None
+        if text is not None and _is_free(one) and is_dated(column) and _is_text(sheet.columns[text]):
+            style, _ = style_of(COLUMN["conditions_due"], Part.WHOLE, column)
+            told = Reason(Ground.PERHAPS, f"“{column.heading.strip()[:60]}” says by when it was to be done")
+            found[text] = replace(found[text], uses=(Use("conditions"),), reason=told)
+            found[at] = replace(one, uses=(Use("conditions_due", style=style),), reason=_OF_A_TEXT)
+            break
+    return found
+
+
+def _is_free(one: Suggestion) -> bool:
+    return not one.uses and not one.sure
+
+
+def _is_text(column: ColumnLook) -> bool:
+    """Say whether most of a column's values are text of several words."""
+    worded = sum(count for shape, count in column.shapes.items() if shape in (Shape.TEXT, Shape.LONG))
+    several = sum(len(value.split()) >= _PHRASE for value in column.samples)
+    return 2 * worded > sum(column.shapes.values()) and 2 * several > len(column.samples)
 
 
 def due_though_not_kept(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:

@@ -8,7 +8,7 @@ from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.likeness import PEOPLE, pieces_of, tokens
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.needing_numbers import RowsLoaded
-from scrutiny_app.domain.reasons import BEFORE, LIKE, OTHER_WORD, Ground, Reason, by_values, left_out, perhaps
+from scrutiny_app.domain.reasons import BEFORE, LIKE, OTHER_WORD, TAKEN, Ground, Reason, by_values, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape
 from scrutiny_app.domain.sole_numbers import are_few
 from scrutiny_app.domain.suggestions import Suggestion
@@ -24,6 +24,7 @@ _APART = LIKE.telling(", and another column says that it is the crime’s")
 _SOLE = perhaps("no other column numbers the cases, and no two are alike")
 _NO_TWO = "no two of its values are alike; “{}” may number the cases too"
 _JOINED = OTHER_WORD.telling(": by this column the sheet of people says whose case each is in")
+_ON_CONDITIONS = OTHER_WORD.telling(": by this column the sheet of conditions says whose case each is of")
 _CODES = by_values("its values are codes, and all different")
 _CODES_OF_MOST = by_values("its values are codes, all different, and few rows have none")
 _FREE = frozenset({Ground.UNKNOWN, Ground.UNREAD, Ground.UNREAD_TEXT})
@@ -150,6 +151,28 @@ def joined_by(found: list[Suggestion], look: Look) -> list[Suggestion]:
     if len(both) == 1 and not other and not any(one.sure and one.fills("case_number") for one in found):
         found[both[0]] = replace(found[both[0]], uses=(Use("case_number"),), reason=_JOINED, sure=False)
     return found
+
+
+def joined_by_conditions(found: list[Suggestion], look: Look) -> list[Suggestion]:
+    """Take as the case number the column, no two of it alike, by which a sheet of conditions names the cases."""
+    by = look.conditions.by if look.conditions else ""
+    own = zip(found, look.cases.columns, strict=True)
+    named = [at for at, (one, column) in enumerate(own) if one.heading == by and _numbers_most(column, look.cases.rows)]
+    held = [at for at, one in enumerate(found) if one.fills("case_number")]
+    if len(named) != 1 or found[named[0]].uses or any(_stands(found[at]) for at in held):
+        return found
+    for at in held:
+        found[at] = replace(found[at], uses=(), reason=TAKEN)
+    found[named[0]] = replace(found[named[0]], uses=(Use("case_number"),), reason=_ON_CONDITIONS, sure=False)
+    return found
+
+
+def _numbers_most(column: ColumnLook, rows: int) -> bool:
+    return 2 * column.filled > rows and _is_once(column, column.filled)
+
+
+def _stands(one: Suggestion) -> bool:
+    return one.sure or one.reason == BEFORE or len(one.uses) > 1
 
 
 def same_as_theirs(people: SheetLook, cases: SheetLook, free: Sequence[int]) -> int | None:

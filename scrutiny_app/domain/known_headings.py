@@ -63,6 +63,7 @@ outcome_code ? clearance code; clearance; clearance type; outcome; outcome type;
 disposal = disposal type; disposal method; method of disposal; type of disposal; ooc disposal; oocd type; ooc type;
     oocr type; out of court disposal; out of court resolution; resolution type; disposal name; disposal given; disposal
     description; ooc disposal type; out of court disposal type; out of court resolution type; type of resolution
+disposal ? how ended; how it ended; how finished; how it finished; how closed
 disposal ? pathway; pathway taken; pathway chosen; pathway given
 disposal ? ooc kind; oocd kind; kind of disposal; disp type; disposal given code; what they got; outcome description;
     outcome title; result; disposal code; resolution; outcome name; what given; disposition; how dealt with; dealt with
@@ -95,7 +96,8 @@ authorising_name ? auth name; authorised by name; authority; signed off by; outc
     outcome authorised by; disposal authorised by; decision approved by
 offender_name ? who; person dealt with; name of person dealt with; recipient; name of yp; name of young person; yp
     name; yp; young person; young person name; name of child
-victim_1_name ? person harmed; persons harmed
+victim_1_name ? person harmed; persons harmed; victim list; victims list; list of victims; vic list; vics list
+offender_age ? age occ; age at occ; age at occurrence; offender age occ; subject age occ
 offender_age ? age; ages; age years; nominal age; person age; age at time; yp age; young person age
 offender_vehicle = vrm; vehicle registration; suspect vehicle; suspect vrm; vehicle reg; registration mark; offender
     vrm; vehicle index; vehicle registration mark; subject vehicle
@@ -182,8 +184,9 @@ gravity_working = gravity rationale; gravity factors; aggravating and mitigating
     mitigating factors; gravity score rationale; gravity matrix rationale; matrix rationale; aggravating mitigating
     factors; gravity notes; matrix justification; gravity justification
 gravity_working ? factors
-gravity_initial ? gm start; gm initial; gm first
-gravity_final ? gm end; gm final; gm last
+gravity_initial ? gm start; gm initial; gm first; gm 1; gravity 1; matrix 1
+gravity_final ? gm end; gm final; gm last; gm 2; gravity 2; matrix 2
+officer_number = oic wt no; oic wt number; oic warr no
 checks_done = checks; pnc checks; intelligence checks; pnc pnd checks; checks completed; checks conducted; background
     checks; intel checks; pnc check; pnc result; systems checks; system checks
 checks_done ? intelligence; previous checks
@@ -191,6 +194,8 @@ victim_consulted = was victim consulted; victim views sought; victim consultatio
     victim; victim consulted y n; victim s views sought; ip consulted; aggrieved consulted; was the victim consulted
 victim_consulted ? spoken to victim; victim spoken to; ip cons; victim cons; agg cons; victim contacted; victim contact
     made; vcop compliant; victim informed; ip asked; victim asked
+victim_consulted ? ip seen; victim seen; vic seen; aggrieved seen; agg seen; ip contacted; vic contacted; ip spoken to;
+    vic spoken to
 victim_agreed = victim agrees; victim agreement; victim supports; victim supportive; victim in agreement; agreed by
     victim; victim agreed to disposal; victim consent; victim agrees with disposal; ip agreed; does victim agree;
     victim agrees to disposal; victim agreeable; aggrieved agreed; victim supports disposal; victim agreed outcome;
@@ -207,9 +212,10 @@ yjs_consulted ? yot; yjs; yos; yot referral; yjs referral; yos referral; referre
 conditions_due = conditions end date; date conditions due; compliance date; conditions expiry date; completion due date;
     condition expiry date; compliance due date; conditions completion due; date for compliance; compliance deadline
 conditions_due ? due by; due date; review date; deadline; expiry date; conditions by; done by; do by
-conditions_due ? conditions by when; conditions when
+conditions_due ? conditions by when; conditions when; final due date; last due date; final due; final deadline
 conditions_completed = complied; compliance; complied with conditions; compliance status; compliance outcome;
     successfully completed
+conditions_completed ? kept; all kept; kept to; honoured; fulfilled; adhered to; stuck to
 conditions_completed ? met; tasks done; tasks completed; completed; successful; done; finished; complete; ended
 circumstances = notes of incident; mo; summary; mo text; modus operandi; summary of offence; offence summary;
     circumstances of offence; case summary; incident summary; brief circumstances; summary of circumstances; offence

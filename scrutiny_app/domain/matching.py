@@ -14,13 +14,14 @@ from scrutiny_app.domain.cells import fold, is_of_staff
 from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.days_by_heading import day_of, is_day_of_else, may_hold_days
 from scrutiny_app.domain.days_in_order import decided_before_given, held_in_order, told_by_deed
-from scrutiny_app.domain.days_of_conditions import due_beside, due_though_not_kept
+from scrutiny_app.domain.days_of_conditions import due_beside, due_by_their_own_name, due_though_not_kept
 from scrutiny_app.domain.drifting import drift
 from scrutiny_app.domain.headings_contradicted import contradicted
 from scrutiny_app.domain.key_columns import (
     crimes_apart,
     free,
     joined_by,
+    joined_by_conditions,
     joined_to_cases,
     numbered,
     numbered_by_codes,
@@ -108,9 +109,10 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     ]
     found = decided_before_given(found)
     found = other_reference(found, list(by_words(settled(found, look.cases), look.cases, look.codes)), look.cases)
+    found = joined_by_conditions(found, look)
     found = told_by_order(told_beside(numbered_by_codes(found, look.cases), look.cases), look.cases)
     found = told_by_kinds(due_beside(told_by_neighbours(found, look.cases), look.cases), look.cases)
-    found = due_though_not_kept(found, look.cases)
+    found = due_though_not_kept(due_by_their_own_name(found, look.cases), look.cases)
     found = aged_beside(held_in_order(told_by_deed(found, look.cases), look.cases), look.cases)
     found = looking_missed(found, look)
     found = one_person_a_row(sole_reference(numbered_by_two(found, look), look.cases), look.cases)

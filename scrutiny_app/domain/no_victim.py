@@ -23,7 +23,8 @@ NO_VICTIMS = (  # by whatever word a force calls a victim
     r"(?:(?:id(?:ent(?:ifi\w+)?)?|known|named|direct|personal|specific|actual|individual|particular|obvious|real|"
     r"human|visible|apparent|primary|traceable|nominated|listed|recorded) )?"
     r"(?:vic(?:tim|t)?s?|ips?|injured(?: (?:part(?:y|ies)|persons?))?|aggrieved(?: part(?:y|ies)| persons?)?|"
-    r"complain(?:ant|er)s?|losers?|(?:person|people|individual)s? harmed)\b"
+    r"complain(?:ant|er)s?|losers?|(?:person|people|individual)s? harmed|"
+    r"(?:harmed|wronged|affected) (?:part(?:y|ies)|persons?|people|individuals?|ones?))\b"
 )
 NOBODY_HARMED = r"(?:nobody|no[ \-]?one|none) (?:was |were |is )?(?:harmed|hurt|affected|wronged)\b"
 _NONE = (

@@ -12,9 +12,9 @@ from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.looking import Look, SheetLook
 from scrutiny_app.domain.parties import PARTY_COLUMN
 from scrutiny_app.domain.reasons import UNKNOWN, Ground, Reason
-from scrutiny_app.domain.sheet_keys import numbers_something
+from scrutiny_app.domain.sheet_keys import numbers_people
 from scrutiny_app.domain.suggestions import Suggestion
-from scrutiny_app.domain.uses import Mapping
+from scrutiny_app.domain.uses import Mapping, word_key
 from scrutiny_app.domain.wording import meaning
 from scrutiny_app.domain.written_cells import unwritten
 
@@ -38,7 +38,7 @@ def offenders_by_row(look: Look, said: Mapping) -> dict[tuple[str, ...], int]:
         return {}
     cases = [Suggestion(one.heading, said.uses.get(fold(one.heading), ()), UNKNOWN) for one in look.cases.columns]
     people = [Suggestion(one.heading, said.parties.get(fold(one.heading), ()), UNKNOWN) for one in look.parties.columns]
-    pair = _naming(cases, people, look)
+    pair = _naming(cases, people, look, said.words.get("role"))
     if pair is None:
         return {}
     numbers = {row[pair[1]]: at for at, row in enumerate(_rows(look.parties))}
@@ -57,16 +57,22 @@ def _told(found: list[Suggestion], at: int) -> list[Suggestion]:
     return [replace(one, reason=Reason(Ground.ASIDE, USED)) if n == at else one for n, one in enumerate(found)]
 
 
-def _naming(cases: list[Suggestion], people: list[Suggestion], look: Look) -> tuple[int, int] | None:
-    """Find the one column of the cases that in all of their first rows numbers one of their offenders, and theirs."""
+def _naming(
+    cases: list[Suggestion], people: list[Suggestion], look: Look, roles: dict[str, str] | None = None
+) -> tuple[int, int] | None:
+    """Find the one column of the cases that in all of their first rows numbers one of their offenders, and theirs.
+
+    `roles` are what has been said of the words of roles, by their keys.
+    """
     by = _places_joined(cases, people, look)
     if look.parties is None or by is None:
         return None
-    groups = _groups(look.parties, by[0], next((at for at, one in enumerate(people) if one.fills("role")), None))
+    role = next((at for at, one in enumerate(people) if one.fills("role")), None)
+    groups = _groups(look.parties, by[0], role, roles or {})
     if all(sum(is_offender for _, is_offender in some) < 2 for some in groups.values()):
         return None
     rows = [row for row in _rows(look.cases) if row[by[1]] in groups]
-    numbering = [at for at, one in enumerate(people) if numbers_something(one.heading)]
+    numbering = [at for at, one in enumerate(people) if numbers_people(one.heading)]
     pairs = [(at, place) for at in range(len(cases)) if at != by[1] for place in numbering]
     found = [pair for pair in pairs if all(_names_offender(row[pair[0]], pair[1], groups[row[by[1]]]) for row in rows)]
     return found[0] if len(found) == 1 else None
@@ -80,10 +86,11 @@ def _places_joined(cases: list[Suggestion], people: list[Suggestion], look: Look
     return None if own is None or of_cases is None else (own, of_cases)
 
 
-def _groups(people: SheetLook, by: int, role: int | None) -> dict[str, list[Person]]:
+def _groups(people: SheetLook, by: int, role: int | None, roles: dict[str, str]) -> dict[str, list[Person]]:
     groups: dict[str, list[Person]] = defaultdict(list)
     for row in _rows(people):
-        is_offender = role is not None and meaning(PARTY_COLUMN["role"], row[role]) == "offender"
+        word = row[role] if role is not None else ""
+        is_offender = roles.get(word_key(word), meaning(PARTY_COLUMN["role"], word)) == "offender"
         groups[row[by]].append((row, is_offender))
     groups.pop("", None)
     return groups

@@ -29,7 +29,7 @@ _LISTS = {
     "parent": "third_parties",
     "third_party": "third_parties",
 }
-_OF_ALL = frozenset({"offender", "victim", "witness", "third_party"})
+_OF_ALL = frozenset({"offender", "victim", *_LISTS})  # a parent is told as a third party, and so as nobody's
 _OF_GROUP = "Correct the name there, or the role beside it: the case cannot be loaded without the person."
 
 # What each is to the redactor.
@@ -94,7 +94,7 @@ def join_one_offender(
 
 
 def are_of_all_cases(people: Sequence[Person]) -> bool:
-    """Say whether all but the offenders of a number are in each of its cases: whose officer or parent is not known."""
+    """Say whether all but the offenders of a number are in each of its cases: whose officer is not known."""
     return all(one.problems or one.values.get("role") in _OF_ALL for one in people)
 
 

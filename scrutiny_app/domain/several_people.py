@@ -147,7 +147,7 @@ def give_places(cells: MutableMapping[str, Cell]) -> None:
     if not isinstance(cell, str) or not may_be_several(cell):
         return
     people = people_in(cell)
-    if people is None or len(people) > len(VICTIMS) or not all("," in name for name in people):
+    if people is None or len(people) > len(VICTIMS) or not all("," in name or is_body(name) for name in people):
         return
     if all(_is_blank(cells.get(name)) for name in (*VICTIMS[1:], *_THEIRS)):
         cells.update(zip(VICTIMS, people, strict=False))

@@ -61,6 +61,9 @@ _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _PERSON = re.compile(r"[^\W\d_][\w'’ -]*, ?[^\W\d_][\w'’. -]*")
 _SENTENCE = re.compile(r".*[^\W\d]{4,}[.!?]\s*", re.DOTALL)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_SPACED_CODE = re.compile(
+    r"(?!(?:PC|PS|DC|DS|DI|SGT|INSP|PCSO|SC|TDC|WPC|WDC|IC|CLASS|FLAT|NO) )[A-Z]{2,6} \d[\dA-Z/.-]*"
+)  # OOCD 25/088
 
 
 def shape_of(cell: Cell) -> Shape | None:
@@ -103,7 +106,8 @@ def _shape_of_text(text: str) -> Shape:
         return Shape.POSTCODE
     if _NUMBER.fullmatch(text):
         return Shape.SERIAL if SERIALS[0] <= float(text) < SERIALS[1] else Shape.NUMBER
-    return Shape.CODE if " " not in text and any(map(str.isdigit, text)) else Shape.TEXT
+    is_code = any(map(str.isdigit, text)) if " " not in text else _SPACED_CODE.fullmatch(text) is not None
+    return Shape.CODE if is_code else Shape.TEXT
 
 
 def _shape_of_date(text: str) -> Shape | None:

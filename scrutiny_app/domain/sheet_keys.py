@@ -9,6 +9,8 @@ from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 _REFERENCES = ("case_number", "crime_number")
 _NUMBERS = frozenset("ref reference no number num id uid urn".split())  # the last words of a heading that numbers
 
+_OF_PEOPLE = frozenset("nrn prn irn srn ern orn pin pnc cro nominal pncid croid nomid nominalref".split())
+
 
 def numbering(headings: Sequence[str], of_cases: Collection[str] = ()) -> list[int]:
     """List the columns, from 0, that may name a case, the likeliest first; `of_cases` are the cases' own headings.
@@ -47,3 +49,9 @@ def numbers_something(heading: str) -> bool:
     """Say whether a heading ends as that of a number or a reference does."""
     words = words_of(heading)
     return bool(words) and words[-1] in _NUMBERS
+
+
+def numbers_people(heading: str) -> bool:
+    """Say whether a heading may be that of somebody's own number, in full or as systems shorten it: NRN, PIN."""
+    words = words_of(heading)
+    return numbers_something(heading) or (bool(words) and words[-1] in _OF_PEOPLE)

@@ -30,6 +30,8 @@ _FEWEST_SHORT = 8
 _PHRASE = 3  # words
 _ASIDE = left_out("its values are a few short words, not text")
 _ASKED = perhaps("its values are yes and no: perhaps whether the victim was consulted")
+_CONTACTS = frozenset(f"victim_{number}_contact" for number in (1, 2, 3))
+_WAS_CONTACTED = by_values("its values say whether the victim was contacted, and not how to")
 _COMPLIED = by_values("its values say whether the conditions were complied with")
 _OF_ANYTHING = frozenset({"notes", "freetext"})
 _TOLD_ANEW = by_values("its values are texts of many words, another in nearly every row: what happened, and no offence")
@@ -78,9 +80,16 @@ def told_by_values(one: Suggestion, column: ColumnLook, *, codes_beside: bool = 
         return replace(
             one, uses=(Use("offence_title"),), reason=by_values("its values are offences in words"), sure=False
         )
+    return _as_written(one, field, column)
+
+
+def _as_written(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
+    """Take texts for no names, answers for no telephone number, and a few short words for no text."""
     if field in COLUMN and COLUMN[field].kind in (Kind.PERSON, Kind.PEOPLE) and is_story(column):
         views = (Use("victim_views"),) if field.startswith("victim") else ()
         return replace(one, uses=views, reason=by_values("its values are text of many words, no names"), sure=False)
+    if field in _CONTACTS and means(COLUMN["victim_consulted"], column):
+        return replace(one, uses=(Use("victim_consulted"),), reason=_WAS_CONTACTED, sure=False)
     if field in COLUMN and COLUMN[field].kind is Kind.TEXT and not one.sure:
         return _not_a_text(one, field, column)
     return one

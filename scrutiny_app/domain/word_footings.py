@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 
 from scrutiny_app.domain.cases import COLUMN, Field, Kind
+from scrutiny_app.domain.cautions_apart import WHY_ASKED as WHY_CAUTIONS_APART
+from scrutiny_app.domain.cautions_apart import cautions_apart
 from scrutiny_app.domain.codes_in_doubt import group_in_letters
 from scrutiny_app.domain.contradictions import COUNTED_AS
 from scrutiny_app.domain.footings import Footing
@@ -31,7 +33,8 @@ _PLAIN = frozenset({"y", "n"})
 
 def footings(asked: WordsToMap) -> list[Footing]:
     """Say of each word of a question on what its meaning rests; a code beside one that nobody knows is asked too."""
-    found = [_footing(asked, word) for word in asked.words]
+    apart = cautions_apart(asked)
+    found = [Footing.ASKED if word[0] in apart else _footing(asked, word) for word in asked.words]
     if asked.is_pair or all(code is not None or word == BLANK for word, _, code in asked.words):
         return found
     return [
@@ -55,6 +58,8 @@ def why_asked(asked: WordsToMap, word: Word) -> str:
         return f"It may be {_either_code(name)}: choose what your returns count it as."
     if is_code(name):
         return "A code: systems differ in what it means."
+    if name in cautions_apart(asked):
+        return WHY_CAUTIONS_APART
     return _why_unknown(asked, name, code)
 
 

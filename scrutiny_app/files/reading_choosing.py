@@ -78,7 +78,7 @@ def _of_cases(found: Sequence[tuple[Headed, Likeness]], sought: Sought) -> list[
     if chosen := [one for one, _ in found if one.sheet.name in sought.sheets]:
         return chosen
     pointed = (one for one, _ in found if sought.pointed and one.sheet.name == sought.pointed.sheet)
-    best = next(pointed, max(found, key=itemgetter(1))[0])
+    best = next(pointed, _likeliest(found))
     known = sought.known_of(best.headings)
     if known and known.apart:
         return [best]
@@ -87,6 +87,21 @@ def _of_cases(found: Sequence[tuple[Headed, Likeness]], sought: Sought) -> list[
         for one, _ in found
         if one is best or (are_same(one.headings, best.headings) and not is_set_aside(one.sheet.name))
     ]
+
+
+def _likeliest(found: Sequence[tuple[Headed, Likeness]]) -> Headed:
+    """Give the likeliest sheet; where that holds hardly more than conditions, the likeliest of those they may be of."""
+    best = max(found, key=itemgetter(1))[0]
+    wider = [(one, how) for one, how in found if _holds_conditions_of(best, one)]
+    return max(wider, key=itemgetter(1))[0] if wider else best
+
+
+def _holds_conditions_of(one: Headed, cases: Headed) -> bool:
+    """Say whether most of a sheet's columns are of conditions, of cases on a wider sheet that tells of no people."""
+    if len(cases.headings) <= len(one.headings) or _named_parties(cases) or _has_roles(cases, one.headings):
+        return False
+    columns = conditions_columns(one.sheet.name, one.headings, cases.headings)
+    return columns is not None and 2 * (1 + len(columns.places)) > len(one.headings)
 
 
 def _likeness(one: Headed, first: Sequence[Row], sought: Sought) -> Likeness:

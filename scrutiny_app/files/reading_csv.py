@@ -14,7 +14,7 @@ from scrutiny_app.domain.importing import Problem
 from scrutiny_app.domain.totals import is_below_cases
 from scrutiny_app.files.reading_csv_records import Records
 from scrutiny_app.files.reading_csv_text import find_encoding
-from scrutiny_app.files.tables import MOST_COLUMNS, MOST_ROWS, Opened, Row
+from scrutiny_app.files.tables import MOST_COLUMNS, MOST_ROWS, Opened, Row, without_nulls
 
 DELIMITERS = ",;\t|"
 MOST_LINE = 2**23  # characters
@@ -80,7 +80,7 @@ class CsvSheet:
                 if len(record) > MOST_COLUMNS:
                     raise Refused(f"The file has more than {MOST_COLUMNS} columns. Delete those that are not needed.")
                 shown += 1
-                yield number, record  # type: ignore[misc]  # texts are cells, and it is nobody else's
+                yield number, without_nulls(record)  # type: ignore[arg-type]  # texts are cells, and nobody else's
             elif number - shown > MOST_ROWS:
                 raise Refused(f"The file has more than {MOST_ROWS:,} blank lines. Export it again without them.")
         yield from short.notes(width)

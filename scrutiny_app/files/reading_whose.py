@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scrutiny_app.domain.cells import Cell
 from scrutiny_app.domain.conditions_sheet import number_of
 from scrutiny_app.domain.people_rows import Person
-from scrutiny_app.domain.sheet_keys import numbers_something
+from scrutiny_app.domain.sheet_keys import numbers_people
 from scrutiny_app.files.reading_headings import Headed, shown
 
 Ids = tuple[str, ...]  # what stands of somebody in each column that may number people
@@ -33,7 +33,7 @@ class Whose:
 
 def numbering_people(headings: Sequence[str]) -> list[int]:
     """List the columns, from 0, of the sheet of people that may hold a number of their own."""
-    return [at for at, heading in enumerate(headings) if numbers_something(heading)]
+    return [at for at, heading in enumerate(headings) if numbers_people(heading)]
 
 
 def offenders_named(

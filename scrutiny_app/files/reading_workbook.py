@@ -21,7 +21,7 @@ from scrutiny_app.files.reading_pieces import Cutter, tail_of
 from scrutiny_app.files.reading_places import PlaceChecker
 from scrutiny_app.files.reading_resolving import Resolver
 from scrutiny_app.files.reading_strings import Strings, read_strings
-from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE, Opened, Row, note, words
+from scrutiny_app.files.tables import MOST_COLUMNS, TOO_WIDE, Opened, Row, note, without_nulls, words
 
 MOST_HONEST = 30  # times its size, that a workbook unpacks to at most and is given time for
 MOST_NOTES = 1000  # hidden rows, or comments, listed one by one
@@ -167,7 +167,7 @@ class WorkbookSheet:
             if number in piece.hidden:
                 self._note_hidden(number)
             else:
-                yield number, row
+                yield number, without_nulls(row)
 
     def _note_hidden(self, number: int) -> None:
         self._hidden_rows += 1

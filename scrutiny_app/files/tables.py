@@ -12,6 +12,8 @@ MOST_ROWS = 1_048_576  # as many as a sheet can hold
 MOST_COLUMNS = 500
 TOO_WIDE = f"The sheet is more than {MOST_COLUMNS} columns wide. Delete the columns that are not needed."
 
+_OF_DATABASES = frozenset({"NULL", "(null)", "[NULL]", "<null>", "<NULL>", "\\N"})  # as their tools write nothing
+
 Row = tuple[int, list[Cell]]  # its number as the file shows it, from 1, and its cells
 
 
@@ -42,6 +44,13 @@ class Opened:
 
     sheets: Sequence[Sheet]
     hidden: tuple[str, ...] = ()
+
+
+def without_nulls(cells: list[Cell]) -> list[Cell]:
+    """Give a row in which what the tools of databases write for nothing is a blank cell."""
+    if _OF_DATABASES.isdisjoint(cells):
+        return cells
+    return ["" if isinstance(cell, str) and cell in _OF_DATABASES else cell for cell in cells]
 
 
 def words(cells: Sequence[Cell]) -> list[str]:

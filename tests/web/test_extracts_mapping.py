@@ -361,7 +361,7 @@ def test_only_the_words_that_are_new_are_asked_of_the_next_file(lead, send, data
 
     page = lead.get("/force/extracts/2/words").text
 
-    assert "Rejected rows are listed for you to mend." in page
+    assert "Rows that you reject here are listed for you to mend." in page
     assert "See and change the 1 word confirmed before" in page
     assert standing(page, "word_0_0") == "code-community_resolution"
 

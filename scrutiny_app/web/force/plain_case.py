@@ -110,7 +110,7 @@ class _Reading:
 
     def _rest(self, fields: list[ReadField]) -> Iterator[Line]:
         flags = [field for field in fields if COLUMN[field.name].kind is Kind.YES_NO]
-        for title, is_so in (("Yes", True), ("No", False)):
+        for title, is_so in (("Yes to", True), ("No to", False)):
             yield Line(title, tuple(_named(field) + self._source(field) for field in flags if field.value is is_so))
         others = (self._said(field, f"{_named(field)}:") for field in fields if field not in flags)
         yield Line("Also", tuple(filter(None, others)))

@@ -138,3 +138,26 @@ def test_a_case_of_one_condition_is_completed_where_that_one_was():
     mapping = Mapping({fold(heading): (Use(field),) for heading, field in zip(headings, fields, strict=True)})
     row = ["Write a letter", "Completed", "", ""]
     assert RowMapper(mapping, headings).cells(row)["conditions_completed"] == "completed"
+
+
+def _by_heading(headings, *rows):
+    looker = Looker("Cases", 1, headings)
+    for row in rows * 3:
+        looker.see(row)
+    return {one.heading: [use.field for use in one.uses] for one in suggest(Look(looker.look()), "")}
+
+
+def test_a_text_and_the_days_of_its_heading_and_by_are_conditions_and_when_they_are_due():
+    rows = [["Pay the shop for the glass.", "06/08/2026"], ["Say sorry in a letter.", "30/09/2026"]]
+    found = _by_heading(["Strings", "Strings by"], *rows)
+    assert found == {"Strings": ["conditions"], "Strings by": ["conditions_due"]}
+
+
+def test_a_name_and_the_days_of_its_heading_and_by_are_no_conditions():
+    found = _by_heading(["Zorb", "Zorb by"], ["Desk", "06/08/2026"], ["Desk", "30/09/2026"])
+    assert found["Zorb"] != ["conditions"]
+
+
+def test_the_final_due_date_is_when_conditions_are_due():
+    found = _by_heading(["Conditions", "Final due date"], ["Write a letter to the shop.", "06/08/2026"])
+    assert found["Final due date"] == ["conditions_due"]

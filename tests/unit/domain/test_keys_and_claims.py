@@ -40,3 +40,14 @@ def test_a_column_tells_a_field_where_each_of_its_words_may_mean_one():
     assert means_each(field, look_at_column("Offence", "Theft from shop", "Common assault").cases.columns[0])
     assert not means_each(field, look_at_column("Offence", "Theft from shop", "Zebra").cases.columns[0])
     assert not means_each(field, look_at_column("Offence").cases.columns[0])
+
+
+def test_the_day_headed_as_the_disposal_is_the_disposals():
+    days = [f"{day:02}/03/2026" for day in range(1, 7)]
+    later = [f"{day:02}/04/2026" for day in range(1, 7)]
+    rows = [
+        (day, day, "Community resolution" if at % 2 else "Simple caution", end)
+        for at, (day, end) in enumerate(zip(days, later, strict=True))
+    ]
+    found = filled(["Offence date", "Reported date", "CU Type", "CU Date"], *rows)
+    assert (found["CU Type"], found["CU Date"]) == (["disposal"], ["disposal_date"])

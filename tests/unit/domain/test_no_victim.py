@@ -57,6 +57,7 @@ def test_the_state_is_no_victim_who_could_be_named(word):
             "No injured persons",
         ),
         *("Nobody harmed", "No people harmed", "No one harmed", "No-one was hurt", "None affected"),
+        *("No harmed party", "No affected persons", "No wronged party identified"),
     ],
 )
 def test_what_says_that_there_was_no_victim_says_so_as_a_name_and_of_consulting(word):

@@ -112,3 +112,13 @@ def test_an_acting_rank_stands_before_one_person():
     assert turn_each("A/Insp Marsh", forenames_first) == "Marsh,"
     assert turn_each("T/DI Ann Marsh", forenames_first) == "Marsh, Ann"
     assert turn_each("Ann Marsh/Joe Bond", forenames_first) == "Marsh, Ann; Bond, Joe"
+
+
+def test_organisations_without_a_comma_among_several_have_places_of_their_own():
+    assert victims("Marsh, Ann; Tarn Valley Taxis Ltd", Style.DAY_FIRST) == [
+        "Marsh, Ann",
+        "Tarn Valley Taxis Ltd",
+        None,
+    ]
+    assert victims("Ash Row Primary School; Tarn Borough Council", Style.DAY_FIRST)[1] == "Tarn Borough Council"
+    assert victims("Marsh, Ann; Joe Bond", Style.DAY_FIRST) == ["Marsh, Ann; Joe Bond", None, None]

@@ -236,3 +236,37 @@ def test_no_other_column_is_said_to_number_the_cases_only_where_none_does():
 
     assert "“Outcome ref” may number the cases too" in sole_reference([*left], look.cases)[0].why
     assert "no other column numbers the cases" in sole_reference(left[:1], alone)[0].why
+
+
+def test_a_contact_that_was_or_was_not_made_is_no_telephone_number():
+    made = ("Contacted", "Contacted", "Not contacted", "No harmed party")
+    assert field_of("Harmed party contact", *made) == "victim_consulted"
+    assert field_of("Harmed party contact", "07700 900142", "07700 900143") == "victim_1_contact"
+
+
+@pytest.mark.parametrize(
+    ("written", "shape"),
+    [
+        ("OOCD 25/088", Shape.CODE),
+        ("CR 0142-26", Shape.CODE),
+        ("PC 2217", Shape.TEXT),
+        ("IC 1", Shape.TEXT),
+        ("Flat 12", Shape.TEXT),
+    ],
+)
+def test_a_number_behind_its_register_s_letters_is_a_code_and_an_officer_is_none(written, shape):
+    assert shape_of(written) is shape
+
+
+def test_a_number_behind_its_register_s_letters_may_number_the_cases():
+    register = [f"OOCD 25/{number:03}" for number in (88, 97, 98, 104)]
+    assert field_of("Reg no.", *register) == "case_number"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("IP seen", "victim_consulted"), ("Kept?", "conditions_completed"), ("How ended", "disposal")],
+)
+def test_headings_of_a_sergeants_own_list_are_suggested(heading, field):
+    words = ("CR", "Youth caution") if field == "disposal" else ("Y", "N")
+    assert field_of(heading, *words) == field

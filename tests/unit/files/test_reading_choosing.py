@@ -3,8 +3,9 @@
 from openpyxl import Workbook
 
 from scrutiny_app.domain.cells import fold
+from scrutiny_app.domain.matching import suggest
 from scrutiny_app.domain.sheets_sought import LayoutSought, Sought, is_set_aside
-from tests.unit.files.reading_files import looked
+from tests.unit.files.reading_files import cells, looked
 from tests.unit.files.test_reading_workbook import saved
 
 NOMINALS = [
@@ -62,3 +63,38 @@ def test_a_sheet_alone_leaves_no_choice():
 def test_names_that_say_that_rows_were_set_aside_are_known():
     assert all(map(is_set_aside, ("Withdrawn", "OLD data", "Template", "not finalised", "nfa_2026")))
     assert not any(map(is_set_aside, ("January", "North BCU", "Q1", "Holdings", "Cases")))
+
+
+REPORTS = [
+    ["Rec ID", "CRN", "Allegation", "Comm From", "Disp Ref", "CU Type", "Auth Date", "CU Date", "OIC", "Precis"],
+    [8812, "42/1/26", "Theft", "01/03/2026", "QK/OD/1/26", "CR", "02/03/2026", "09/03/2026", "PC Ash", "Took a bag."],
+    [8813, "42/2/26", "Theft", "04/03/2026", "QK/OD/2/26", "AC", "05/03/2026", "11/03/2026", "PC Ash", "Took a hat."],
+    [8814, "42/3/26", "Theft", "05/03/2026", "QK/OD/3/26", "AX", "06/03/2026", "12/03/2026", "PC Ash", "Took a cap."],
+]
+CONDITIONS = [
+    ["Disp Ref", "Ln", "Condition", "Due", "Result", "Monitored By"],
+    ["QK/OD/1/26", 1, "Letter of apology to the shop", "16/04/2026", "MET", "Desk"],
+    ["QK/OD/1/26", 2, "Not to enter the shop", "28/04/2026", "MET", "Desk"],
+    ["QK/OD/3/26", 1, "Pay for the cap", "30/04/2026", "PEND", "Desk"],
+]
+
+
+def test_a_sheet_of_conditions_is_not_taken_for_the_cases_by_the_results_of_its_own():
+    seen = looked(made(Reports=REPORTS, Conditions=CONDITIONS))
+    assert seen.cases.name == "Reports"
+    assert seen.conditions is not None
+    assert seen.conditions.sheet == "Conditions"
+
+
+def test_the_number_by_which_conditions_name_their_case_is_the_case_number():
+    seen = looked(made(Reports=REPORTS, Conditions=CONDITIONS))
+    found = {one.heading: [use.field for use in one.uses] for one in suggest(seen, "Northmoor Police")}
+    assert (found["Disp Ref"], found["Rec ID"]) == (["case_number"], [])
+
+
+def test_a_text_that_a_databases_tool_writes_for_nothing_is_a_blank_cell():
+    text = b"Case number,Tier\r\nA-1,NULL\r\nA-2,2\r\nNULL,(null)\r\n"
+    rows = [row for _, row in cells(text, "cases.csv")]
+    assert rows[1:] == [["A-1", ""], ["A-2", "2"], ["", ""]]
+    rows = [row for _, row in cells(made(Cases=[["Case number", "Tier"], ["A-1", "NULL"], ["A-2", "Null"]]))]
+    assert rows[1:] == [["A-1", ""], ["A-2", "Null"]]

@@ -27,7 +27,7 @@ PEOPLE = [
 ]
 
 
-def made(people=PEOPLE, named=("700102", "700101", "700105"), heading="Susp pers id"):
+def made(people=PEOPLE, named=("700102", "700101", "700105"), heading="Susp pers id", theirs="Pers id"):
     crimes = ("42/1/26", "42/1/26", "42/2/26")
     workbook = book(
         *(good(n, **dict.fromkeys(VICTIMS) | OFFENDER | {"crime_number": one}) for n, one in enumerate(crimes, 1))
@@ -35,7 +35,7 @@ def made(people=PEOPLE, named=("700102", "700101", "700105"), heading="Susp pers
     for row, cell in enumerate([heading, *named], 1):
         workbook.active.cell(row, len(HEADINGS) + 1, cell)
     sheet = workbook.create_sheet("Nominals")
-    for row in (["Crime number", "Pers id", "Role", "Name"], *people):
+    for row in (["Crime number", theirs, "Role", "Name"], *people):
         sheet.append(row)
     return saved(workbook)
 
@@ -71,10 +71,24 @@ def test_where_one_case_of_the_file_names_no_offender_nobody_can_say_whose_they_
     assert set(problems) == {Fault.SHARED_NUMBER}
 
 
-def test_whose_officer_or_parent_somebody_is_the_number_does_not_say():
-    cases, problems = read([*PEOPLE, ("42/1/26", "700106", "Parent or guardian", "Ash, Sue")])
+def test_whose_officer_somebody_is_the_number_does_not_say():
+    cases, problems = read([*PEOPLE, ("42/1/26", "700106", "Supervisor", "Ash, Sue")])
     assert [case["offender_name"] for case in cases] == ["Moss, Ann"]
     assert set(problems) == {Fault.SHARED_NUMBER}
+
+
+@pytest.mark.parametrize("role", ["Parent or guardian", "Appropriate adult"])
+def test_a_parent_of_either_child_is_a_third_party_of_both_cases(role):
+    cases, problems = read([*PEOPLE, ("42/1/26", "700106", role, "Ash, Sue")])
+    assert problems == []
+    assert [case.get("third_parties") for case in cases] == [["Ash, Sue"], ["Ash, Sue"], None]
+
+
+@pytest.mark.parametrize("heading", ["NRN", "PIN", "Nominal"])
+def test_a_persons_own_number_may_be_headed_by_letters(heading):
+    chunk, *_ = chunks(made(theirs=heading, heading=f"Subj {heading}"), mapping=MAPPING)
+    cases = [json.loads(bytes(case.record)) for case in chunk.cases]
+    assert [case["offender_name"] for case in cases] == ["Ash, Lee", "Marsh, Kim", "Moss, Ann"]
 
 
 def test_somebody_who_cannot_be_read_still_keeps_the_cases_back():
