@@ -12,7 +12,7 @@ MOST_ROWS = 1_048_576  # as many as a sheet can hold
 MOST_COLUMNS = 500
 TOO_WIDE = f"The sheet is more than {MOST_COLUMNS} columns wide. Delete the columns that are not needed."
 
-_OF_DATABASES = frozenset({"NULL", "(null)", "[NULL]", "<null>", "<NULL>", "\\N"})  # as their tools write nothing
+_NULL, _NULL_TOO = "NULL", "(null)"  # as the tools of databases write nothing
 
 Row = tuple[int, list[Cell]]  # its number as the file shows it, from 1, and its cells
 
@@ -48,9 +48,9 @@ class Opened:
 
 def without_nulls(cells: list[Cell]) -> list[Cell]:
     """Give a row in which what the tools of databases write for nothing is a blank cell."""
-    if _OF_DATABASES.isdisjoint(cells):
+    if _NULL not in cells and _NULL_TOO not in cells:
         return cells
-    return ["" if isinstance(cell, str) and cell in _OF_DATABASES else cell for cell in cells]
+    return ["" if cell in (_NULL, _NULL_TOO) else cell for cell in cells]
 
 
 def words(cells: Sequence[Cell]) -> list[str]:
