@@ -276,6 +276,7 @@ conditions ? requirements; requirement; activity; activities; activity 1; activi
 conditions_due ? activity deadline; activity 1 deadline; activity 2 deadline; activity 3 deadline
 conditions_completed ? requirements result; requirements outcome; requirements progress; requirements status; conditions
     position; conditions progress; overall progress; progress
+status ? rep status; report status; rec status; record status; rep state; report state
 status ? record position; case position; desk position; position; current position
 status ? journey stage; record state; occ state; occurrence state; form state; case stage; episode state; episode
     status; intervention episode status

@@ -167,8 +167,9 @@ conditions_completed.in_progress = pend; pending; pndg; running; in hand; wip; w
     complied; part completed
 status.finalised = final; finalized; close; f; c; disposal given; concluded; detected; result; resulted; completed -
     filed; no further action required; fin; confirmed; comp; compl; closed out
-status.open = o; new; allocated; under review; awaiting; with supervisor; in review; submitted; draft; re-opened; opn
-status.withdrawn = cancel; wdn; wdrn; w/d; deleted; error; no crime; created in error; cancelled crime
+status.open = o; u/i; new; allocated; under review; awaiting; with supervisor; in review; submitted; draft; re-opened
+status.open = opn
+status.withdrawn = cancel; canx; rescinded; wdn; wdrn; w/d; deleted; error; no crime; created in error; cancelled crime
 youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17; juv; j; c; ✓; ✔; √; ☑; tick; u 18
 youth.no = f; unticked; 18+; over 18; adlt; 18 and over; a; ad; adults
 disposal.community_resolution = datrysiad cymunedol; dc (datrysiad cymunedol)

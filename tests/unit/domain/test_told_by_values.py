@@ -265,8 +265,13 @@ def test_a_number_behind_its_register_s_letters_may_number_the_cases():
 
 @pytest.mark.parametrize(
     ("heading", "field"),
-    [("IP seen", "victim_consulted"), ("Kept?", "conditions_completed"), ("How ended", "disposal")],
+    [
+        ("IP seen", "victim_consulted"),
+        ("Kept?", "conditions_completed"),
+        ("How ended", "disposal"),
+        ("Rep Status", "status"),
+    ],
 )
 def test_headings_of_a_sergeants_own_list_are_suggested(heading, field):
-    words = ("CR", "Youth caution") if field == "disposal" else ("Y", "N")
+    words = {"disposal": ("CR", "Youth caution"), "status": ("FILED", "U/I", "CANX")}.get(field, ("Y", "N"))
     assert field_of(heading, *words) == field
