@@ -8,8 +8,7 @@ from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 
 _REFERENCES = ("case_number", "crime_number")
 _NUMBERS = frozenset("ref reference no number num id uid urn".split())  # the last words of a heading that numbers
-
-_OF_PEOPLE = frozenset("nrn prn irn srn ern orn pin pnc cro nominal pncid croid nomid nominalref".split())
+_OF_PEOPLE = frozenset("nrn prn irn srn ern orn pin pnc cro nominal pncid croid nomid".split())  # their own numbers
 
 
 def numbering(headings: Sequence[str], of_cases: Collection[str] = ()) -> list[int]:
