@@ -111,6 +111,12 @@ def columns_of(mapping: Mapping, headings: Sequence[str]) -> dict[str, list[int]
     return found
 
 
+def own_headings(mapping: Mapping, headings: Sequence[str]) -> dict[str, str]:
+    """Give, by the heading of each of our fields, a file's own headings where they differ from it."""
+    own = {ours: ", ".join(headings[at] for at in places) for ours, places in columns_of(mapping, headings).items()}
+    return {ours: theirs for ours, theirs in own.items() if fold(ours) != fold(theirs)}
+
+
 def not_loaded(uses: dict[str, tuple[Use, ...]], headings: Sequence[str]) -> tuple[str, ...]:
     """List the headings whose columns a mapping leaves out, but for the column of our own that tells what to mend."""
     return tuple(

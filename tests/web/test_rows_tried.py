@@ -41,6 +41,15 @@ def test_the_rows_that_load_and_those_that_do_not_are_counted_by_kind(enter, sen
     assert "a column that is wrong here is wrong in every case" in page
 
 
+def test_what_to_mend_is_told_under_the_files_own_heading_too(enter, send):
+    lead = enter(Role.LEAD)
+    send(lead, renamed(extract({}, {"offence_date": None}), area="Blorp", offence_date="Date of offence"))
+    go_on(lead, "columns")
+    go_on(lead, "words")
+
+    assert "<li>Offence date (“Date of offence”): " in html.unescape(lead.get(f"{PAGE}/confirm").text)
+
+
 @pytest.mark.parametrize(("bad", "is_open"), [(1, False), (2, True)])
 def test_what_to_do_with_rejected_rows_is_folded_unless_they_are_most(enter, send, bad, is_open):
     lead = enter(Role.LEAD)

@@ -25,7 +25,7 @@ from scrutiny_app.domain.rows_left_out import kept_otherwise
 from scrutiny_app.domain.trial import Trial
 from scrutiny_app.domain.undated_cases import undated_cases
 from scrutiny_app.domain.unloaded_names import names_unloaded
-from scrutiny_app.domain.uses import REJECTED, Mapping, word_key
+from scrutiny_app.domain.uses import REJECTED, Mapping, own_headings, word_key
 from scrutiny_app.domain.words_together import said_of_word
 from scrutiny_app.services import looks, mapping
 from scrutiny_app.services.mapping import Question
@@ -158,6 +158,7 @@ def confirm(extract_id: int) -> ResponseReturnValue:
         question=question,
         form=form,
         said=said,
+        headings=own_headings(question.said, _headings(look.cases)),
         beside=groups_in_words(groups_loaded(question.said)),
         rejected=_rejected(question),
         unnamed=_warned(question.said, look),

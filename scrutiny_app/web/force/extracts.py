@@ -1,6 +1,5 @@
 """Extracts: those received, sending another, how far one has come, and what was wrong with its rows."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -11,12 +10,11 @@ from sqlalchemy.orm import Session
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.attaching import FATE_TITLES
 from scrutiny_app.domain.cases import FIELDS
-from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.errors import Overtaken, Refused
 from scrutiny_app.domain.extracts import FOR_PERSON, FOR_WORKER, OPEN, STAGE_TITLES, Holds, Stage
 from scrutiny_app.domain.faults import NOTES
 from scrutiny_app.domain.trial import RIGHTLY
-from scrutiny_app.domain.uses import Mapping, columns_of
+from scrutiny_app.domain.uses import own_headings
 from scrutiny_app.files.mending import template_workbook
 from scrutiny_app.files.reading_kind import kind_of
 from scrutiny_app.files.writing import XLSX
@@ -100,7 +98,7 @@ def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
     said, where = looks.open_mapping(db, extract, key), looks.find_headings(db, extract, key)
     if words := fitting_layouts.words_unsaid(db, extract, said, key=key):
         facts |= {"words": words, "next": "mapping.words"}
-    facts |= {"headings": _own_headings(said, where.headings if where else ()), "who": people.usernames(db)}
+    facts |= {"headings": own_headings(said, where.headings) if said and where else {}, "who": people.usernames(db)}
     if _may_import():
         facts["said"] = receiving.why_refused(extract, key)
         facts["files"] = attachments.files_of(db, extract, key) if stage == Stage.DONE else []
@@ -108,14 +106,6 @@ def _facts(db: Session, extract: "Extract") -> dict[str, Any]:
         facts["together"] = where.together if where else ()
         facts |= {"read_by": read_by(db, extract, said), "cases": importing.some_cases(db, extract)}
     return facts
-
-
-def _own_headings(said: Mapping | None, headings: Sequence[str]) -> dict[str, str]:
-    """Give the file's own headings where they differ from ours, by ours."""
-    if said is None:
-        return {}
-    own = {ours: ", ".join(headings[at] for at in places) for ours, places in columns_of(said, headings).items()}
-    return {ours: theirs for ours, theirs in own.items() if fold(ours) != fold(theirs)}
 
 
 @bp.route("/<int:extract_id>/cancel", methods=["GET", "POST"])
