@@ -8,6 +8,7 @@ from scrutiny_app.domain.cell_words import NOTHING, Broken, Cell
 from scrutiny_app.domain.days import NOT_KNOWN, WEEKDAY, WEEKDAY_AFTER
 from scrutiny_app.domain.instants import TIME
 from scrutiny_app.domain.leftovers import is_leftover
+from scrutiny_app.domain.ranks import RANKS
 
 
 class Shape(StrEnum):
@@ -61,9 +62,8 @@ _EMAIL = re.compile(r"\S+@\S+\.\w+")
 _PERSON = re.compile(r"[^\W\d_][\w'’ -]*, ?[^\W\d_][\w'’. -]*")
 _SENTENCE = re.compile(r".*[^\W\d]{4,}[.!?]\s*", re.DOTALL)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_SPACED_CODE = re.compile(
-    r"(?!(?:PC|PS|DC|DS|DI|SGT|INSP|PCSO|SC|TDC|WPC|WDC|IC|CLASS|FLAT|NO) )[A-Z]{2,6} \d[\dA-Z/.-]*"
-)  # OOCD 25/088
+_NO_CODE = "|".join(sorted({*(rank.upper() for rank in RANKS), *"SC WDC IC CLASS FLAT NO".split()}))
+_SPACED_CODE = re.compile(rf"(?!(?:{_NO_CODE}) )[A-Z]{{2,6}} \d[\dA-Z/.-]*")  # OOCD 25/088
 
 
 def shape_of(cell: Cell) -> Shape | None:
