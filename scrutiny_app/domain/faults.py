@@ -128,7 +128,7 @@ ADVICE = {
     Fault.MERGED: "Unmerge the cells, and give each row the value that is its own.",
     Fault.SHARED_NUMBER: "Give the other sheet’s rows the case number, with a row for each case that somebody is in: "
     "several cases have this one, and nobody can say whose they are. Of people it is enough if each case has a column "
-    "with the number that its offender has on their sheet.",
+    "with the number that its offender has on their sheet, under a heading there that says so (Person ID).",
     Fault.NOT_FINALISED: "There is nothing to do, unless the case is finalised: then correct what says that it is not.",
     Fault.WITHDRAWN: "There is nothing to do: the case was withdrawn, refused or cancelled. If it was "
     "not, correct what says so.",

@@ -72,7 +72,18 @@ def _told_by_names(found: list[Suggestion], sheet: SheetLook, named: Sequence[st
         free = (at for at, one in enumerate(found) if not one.sure and _may_be_kinds(one))
         if (at := next((at for at in free if agrees(sheet, at, names)), None)) is not None:
             found[at] = replace(found[at], uses=(Use(names.field, Part.KIND),), reason=_AGREES)
+            _tell_twins(found, sheet, sheet.columns[at].heading, named)
     return found
+
+
+def _tell_twins(found: list[Suggestion], sheet: SheetLook, telling: str, named: Sequence[str]) -> None:
+    """Suggest as the same of the other victims the columns of kinds whose headings differ in their number alone."""
+    filled = {(use.field, use.part is Part.KIND) for one in found for use in one.uses if use.field in named}
+    for at, (one, column) in enumerate(zip(found, sheet.columns, strict=True)):
+        name = _whose(column.heading, parties=False)
+        is_open = (name, False) in filled and (name, True) not in filled and not one.uses and not one.sure
+        if is_open and alike_but_for_number((column.heading, telling)) and _are_kinds(column, Part.WHOLE):
+            found[at] = replace(one, uses=(Use(name, Part.KIND),), reason=_AGREES)
 
 
 def _may_be_kinds(one: Suggestion) -> bool:

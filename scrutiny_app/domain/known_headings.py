@@ -137,7 +137,7 @@ supervisor_number = supervisor collar number; supervisor no; supervisor id; supe
     collar; supervising officer collar; supervisor warrant; supervising officer warrant
 decision_maker_name = decision maker; decision maker name; decision made by; deciding officer; decision maker full
     name; edm; evidential review officer; ero; decision taken by; deciding officer name; ero name
-decision_maker_name ? finalising officer; finalised by; closing officer; decision by; gatekeeper
+decision_maker_name ? finalising officer; finalised by; closing officer; decision by; dec by; gatekeeper
 decision_maker_rank = decision maker s rank; edm rank
 decision_maker_rank ? rank; dec rank
 decision_maker_number ? dec no; dec number
@@ -176,7 +176,7 @@ gravity_matrix = matrix used; matrix; gravity matrix version; matrix version; gr
     matrix; npcc matrix; which matrix
 gravity_initial = initial gravity score; gravity score initial; starting gravity score; initial gravity; matrix score
     initial; initial score; gravity factor initial; gravity start score; initial matrix score
-gravity_initial ? gravity start; gravity; score; matrix score; gravity score; matrix score raw
+gravity_initial ? gravity start; gravity; score; matrix score; gravity score; matrix score raw; gm
 gravity_final = gravity end; final gravity score; final gravity; gravity score final; final score; adjusted gravity
     score; gravity end score; matrix score final; gravity factor final; final matrix score; overall gravity score;
     matrix score adjusted

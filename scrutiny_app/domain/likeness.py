@@ -44,7 +44,11 @@ def pieces_of(heading: str) -> list[str]:
 
 def _pieces(heading: str) -> list[str]:
     heading = _INITIAL_NAME.sub(lambda match: _INITIALS[match[1].casefold()], heading)
-    heading = _DOTTED.sub(lambda match: match[0].replace(".", ""), written_out(heading)).replace("DoB", "DOB")
+    heading = (
+        _DOTTED.sub(lambda match: match[0].replace(".", ""), written_out(heading))
+        .replace("DoB", "DOB")
+        .replace("OoC", "OOC")
+    )
     return [piece.casefold() for piece in _SPLIT.split(heading.replace("#", " number ")) if piece]
 
 

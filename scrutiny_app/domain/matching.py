@@ -30,6 +30,7 @@ from scrutiny_app.domain.key_columns import (
     sole_reference,
 )
 from scrutiny_app.domain.kinds_aside import aside_of_kinds, told_by_kinds
+from scrutiny_app.domain.levels_of_offences import levels_in_order
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.nearest_phrases import is_age, is_age_of_else, is_authorisers_number, nearest_phrase
 from scrutiny_app.domain.numbered_pairs import numbered_by_two
@@ -110,7 +111,8 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
     found = decided_before_given(found)
     found = other_reference(found, list(by_words(settled(found, look.cases), look.cases, look.codes)), look.cases)
     found = joined_by_conditions(found, look)
-    found = told_by_order(told_beside(numbered_by_codes(found, look.cases), look.cases), look.cases)
+    found = levels_in_order(told_beside(numbered_by_codes(found, look.cases), look.cases))
+    found = told_by_order(found, look.cases)
     found = told_by_kinds(due_beside(told_by_neighbours(found, look.cases), look.cases), look.cases)
     found = due_though_not_kept(due_by_their_own_name(found, look.cases), look.cases)
     found = aged_beside(held_in_order(told_by_deed(found, look.cases), look.cases), look.cases)

@@ -1,5 +1,6 @@
 """Which columns of another sheet may name the case of a row: by its number, its crime's, or any other reference."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from scrutiny_app.domain.cells import fold
@@ -8,7 +9,8 @@ from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 
 _REFERENCES = ("case_number", "crime_number")
 _NUMBERS = frozenset("ref reference no number num id uid urn".split())  # the last words of a heading that numbers
-_OF_PEOPLE = frozenset("nrn prn irn srn ern orn pin pnc cro nominal pncid croid nomid".split())  # their own numbers
+_OF_PEOPLE = frozenset("pnc cro nominal pncid croid nomid identifier key".split())  # their own numbers
+_IN_LETTERS = re.compile(r"[a-z](?:in|rn)")  # RIN, NRN, PIN: whatever identifies or numbers a record
 
 
 def numbering(headings: Sequence[str], of_cases: Collection[str] = ()) -> list[int]:
@@ -51,6 +53,7 @@ def numbers_something(heading: str) -> bool:
 
 
 def numbers_people(heading: str) -> bool:
-    """Say whether a heading may be that of somebody's own number, in full or as systems shorten it: NRN, PIN."""
+    """Say whether a heading may be that of somebody's own number, in full or as systems shorten it: NRN, RIN, PIN."""
     words = words_of(heading)
-    return numbers_something(heading) or (bool(words) and words[-1] in _OF_PEOPLE)
+    is_theirs = bool(words) and (words[-1] in _OF_PEOPLE or _IN_LETTERS.fullmatch(words[-1]) is not None)
+    return numbers_something(heading) or is_theirs
