@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scrutiny_app.domain.cases import COLUMN
+from scrutiny_app.domain.choice_words import means
 from scrutiny_app.domain.conditions_in_columns import alike_but_for_number
+from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.reasons import BEFORE, by_values
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Use
@@ -13,19 +16,24 @@ _GROUP, _TITLE = "offence_group", "offence_title"
 _WIDER = "its values look like offences, and “{}” is the finer level of the same"
 _FINER = "its values look like offences, and “{}” is the wider level of the same"
 _LEVEL = re.compile(r"\d+")
+_PAIR = 2
 
 
-def levels_in_order(found: Sequence[Suggestion]) -> list[Suggestion]:
+def levels_in_order(found: Sequence[Suggestion], sheet: SheetLook) -> list[Suggestion]:
     """Suggest the wider of two levels as the group and the finer as the offence: the lower number is the wider."""
-    levels = [(at, one) for at, one in enumerate(found) if one.fills_only(_GROUP) or one.fills_only(_TITLE)]
-    headings = [one.heading for _, one in levels]
     told = list(found)
-    if len(levels) != len((_GROUP, _TITLE)) or not alike_but_for_number(headings):
+    levels = [at for at, one in enumerate(found) if _is_open(one) and means(COLUMN[_GROUP], sheet.columns[at])]
+    levels = [at for at in levels if len(_LEVEL.findall(found[at].heading)) == 1]
+    if len(levels) != _PAIR or not alike_but_for_number(found[at].heading for at in levels):
         return told
-    if any(one.sure or one.reason == BEFORE or len(_LEVEL.findall(one.heading)) != 1 for _, one in levels):
+    if not any(found[at].uses for at in levels):
         return told
-    (wide, wider), (fine, finer) = sorted(levels, key=lambda pair: int(_LEVEL.findall(pair[1].heading)[0]))
-    if wider.fills(_TITLE) and finer.fills(_GROUP):
-        told[wide] = replace(wider, uses=(Use(_GROUP),), reason=by_values(_WIDER.format(finer.heading[:60])))
-        told[fine] = replace(finer, uses=(Use(_TITLE),), reason=by_values(_FINER.format(wider.heading[:60])))
+    wide, fine = sorted(levels, key=lambda at: int(_LEVEL.findall(found[at].heading)[0]))
+    told[wide] = replace(found[wide], uses=(Use(_GROUP),), reason=by_values(_WIDER.format(found[fine].heading[:60])))
+    told[fine] = replace(found[fine], uses=(Use(_TITLE),), reason=by_values(_FINER.format(found[wide].heading[:60])))
     return told
+
+
+def _is_open(one: Suggestion) -> bool:
+    """Say whether a column is asked about, and fills nothing but the offence or its group."""
+    return not one.sure and one.reason != BEFORE and {use.field for use in one.uses} <= {_GROUP, _TITLE}

@@ -11,6 +11,7 @@ from scrutiny_app.domain.cases import COLUMN
 from scrutiny_app.domain.cells import Cell, Unreadable
 from scrutiny_app.domain.conditions_beside import ConditionsTwice
 from scrutiny_app.domain.conditions_sheet import number_of
+from scrutiny_app.domain.flags_together import TOGETHER
 from scrutiny_app.domain.importing import READER, CheckedCase, Checker, Problem
 from scrutiny_app.domain.joining import RowMapper
 from scrutiny_app.domain.looking import Look, SheetLook
@@ -157,5 +158,6 @@ def _read(cells: Mapping[str, Cell], standing: Standing) -> Iterator[ReadField]:
         except Unreadable:
             yield ReadField(name, named, stands, is_unreadable=True)
             continue
-        if value is not None or stands:
+        is_told = name == TOGETHER and value is None  # by the flags that its words set
+        if (value is not None or stands) and not is_told:
             yield ReadField(name, named, stands, value)

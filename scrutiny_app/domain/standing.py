@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scrutiny_app.domain.cases import FLAGS
 from scrutiny_app.domain.cells import Cell
+from scrutiny_app.domain.flags_together import TOGETHER
 from scrutiny_app.domain.group_fields import named_in
 from scrutiny_app.domain.kind_words import is_answer, is_kind
 from scrutiny_app.domain.looking import shown
@@ -37,6 +39,8 @@ class Standing:
         """Give what stands for a field, and the headings that it stands under; nothing where no cell fills it."""
         if name in self.places:
             return self._in_columns(name)
+        if name in FLAGS and TOGETHER in self.places:
+            return self._in_columns(TOGETHER)
         if (named := _OUT_OF_NAME.sub("_name", name)) in self.places:
             return self._in_columns(named)
         who, own = _whose(name)

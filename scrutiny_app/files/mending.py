@@ -35,7 +35,8 @@ HOW_TO_MEND = (
     "formula, an error or part of merged cells: type the value itself.",
     "3. Delete a row that should not be imported at all. Rows that were rightly left out, such as those of charges, "
     "stand last and need nothing.",
-    "4. Leave the headings as they are. There is no need to take away the first column or the colours.",
+    "4. Leave the headings as they are, and add a column only where a row’s words ask for one. There is no need to "
+    "take away the first column or the colours.",
     "5. Save the file as an Excel workbook (.xlsx), and import it. The rows that were imported before are not in it.",
     "This file holds personal data. Keep it where the extract is kept, and delete it when it has been imported.",
 )

@@ -27,6 +27,16 @@ def test_an_original_case_shows_every_field_in_words(enter, case_id, role):
     assert "Not recorded" in page
 
 
+def test_a_victim_that_is_an_organisation_is_shown_as_one(making, enter):
+    with making() as make:
+        case = make.case(victim_1_name="Holy Trinity PCC,", victim_2_name="Marsh, Ann").id
+
+    page = enter(Role.LEAD).get(f"/force/cases/{case}").text
+
+    assert "Holy Trinity PCC (organisation)" in page
+    assert "Marsh, Ann (organisation)" not in page
+
+
 def test_an_older_version_can_be_read_and_one_that_is_not_there_cannot(enter, case_id):
     browser = enter(Role.LEAD)
     assert browser.get(f"/force/cases/{case_id}?version=1").status_code == 200

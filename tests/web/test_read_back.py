@@ -12,7 +12,7 @@ from scrutiny_app.web.force.read_back import first_case
 from tests.unit.domain.looks import look_at
 
 VALUES = {"youth": "Youth", "status": "Closed"}
-RANKS = {"decision_maker_name": ["Decision-maker rank"], "authorising_name": ["Authorising rank"]}  # in a name's cell
+BESIDE = {"decision_maker_name": ["Decision-maker rank"], "authorising_name": ["Authorising rank"]}  # in a name's cell
 
 
 @pytest.mark.parametrize("field", COLUMNS, ids=lambda field: field.name)
@@ -24,7 +24,7 @@ def test_every_field_can_be_read_back(field):
 
     (case,) = (first_case(one) for one in first_cases(look_at(["Column"], [value]), mapping, "X", date(2026, 7, 1)))
 
-    assert sorted(row[0] for row in case.rows) == sorted([field.heading, *RANKS.get(field.name, [])])
+    assert sorted(row[0] for row in case.rows) == sorted([field.heading, *BESIDE.get(field.name, [])])
 
 
 def test_of_a_narrative_that_several_columns_fill_the_beginning_of_each_is_shown():
@@ -58,6 +58,18 @@ def test_a_column_of_what_a_victim_is_is_named_only_where_its_word_was_known(wor
     assert line.parts == (f"St Oswin's Primary School (organisation){' (“P/B/S”)' if credited else ''}",)
 
 
+def test_flags_of_one_column_are_shown_as_the_flags_that_its_words_set_and_not_as_lacking():
+    look = look_at(["Markers"], ["Child|Knife crime"])
+    mapping = Mapping({"markers": (Use("flags"),)}, words={"flags": {"child": "child_involved"}})
+
+    (read,) = first_cases(look, mapping, "X", date(2026, 7, 1))
+
+    assert [row for row in first_case(read).rows if row[0] == "Child involved"] == [
+        ("Child involved", "Yes", "Child|Knife crime", "Markers")
+    ]
+    assert [line.about for line in first_case(read).lines if line.parts] == ["Yes to"]
+
+
 def test_of_a_case_that_is_left_out_only_why_is_shown():
     mapping = Mapping({"outcome": (Use("outcome_code"),), "day": (Use("disposal_date"),)})
 
@@ -65,3 +77,12 @@ def test_of_a_case_that_is_left_out_only_why_is_shown():
 
     (why,) = first_case(case).problems
     assert why.startswith("Outcome code: an outcome that is not out of court.")
+
+
+@pytest.mark.parametrize(("outcome", "fate"), [("16", "left out"), ("8", "rejected")])
+def test_of_a_cell_that_cannot_be_read_the_fate_of_its_row_is_shown(outcome, fate):
+    mapping = Mapping({"outcome": (Use("outcome_code"),), "how": (Use("disposal"),)})
+
+    (case,) = first_cases(look_at(["Outcome", "How"], [outcome, "Zonk"]), mapping, "X", date(2026, 7, 1))
+
+    assert ("Disposal", f"Cannot be read: its row is {fate}", "Zonk", "How") in first_case(case).rows

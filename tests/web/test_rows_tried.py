@@ -50,6 +50,21 @@ def test_what_to_mend_is_told_under_the_files_own_heading_too(enter, send):
     assert "<li>Offence date (“Date of offence”): " in html.unescape(lead.get(f"{PAGE}/confirm").text)
 
 
+def test_what_is_needed_and_filled_for_every_row_is_told_with_its_value(enter, send):
+    lead = enter(Role.LEAD)
+    send(lead, renamed(extract({}, {}), area="Blorp", force=""))
+
+    assert "Needed, and filled: Force (Northmoor Police)" in html.unescape(lead.get(f"{PAGE}/columns").text)
+
+
+def test_columns_that_are_known_and_not_loaded_are_counted_on_their_fold(enter, send):
+    lead = enter(Role.LEAD)
+    send(lead, renamed(extract({}, {}, extra=["Offence to"]), area="Blorp", offence_date="Offence from"))
+
+    page = re.sub(r"\s+", " ", lead.get(f"{PAGE}/columns").text)
+    assert re.search(r"\d+ columns known already \([1-9]\d* not loaded\)", page)
+
+
 @pytest.mark.parametrize(("bad", "is_open"), [(1, False), (2, True)])
 def test_what_to_do_with_rejected_rows_is_folded_unless_they_are_most(enter, send, bad, is_open):
     lead = enter(Role.LEAD)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from scrutiny_app.domain.access import Permission, allows
 from scrutiny_app.domain.cases import FIELDS, NARRATIVES, Field, Kind, title_of
+from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.services.cases import read_original
 from scrutiny_app.services.marking import MARK_TITLES, marks_of, rounds_with
 from scrutiny_app.web.access import requires, signed_in_user
@@ -73,7 +74,7 @@ def _sections(record: dict[str, Any]) -> list[tuple[str, list[tuple[str, Any]]]]
 
 
 def shown(field: Field, value: Any) -> Any:
-    """Write a field's value as a page shows it."""
+    """Write a field's value as a page shows it; of a victim, whether it is read as an organisation."""
     if value is None:
         return None
     if field.kind is Kind.CHOICE:
@@ -83,5 +84,6 @@ def shown(field: Field, value: Any) -> Any:
     if field.kind is Kind.YES_NO:
         return "Yes" if value else "No"
     if field.kind is Kind.PERSON:
-        return str(value).rstrip(", ")  # at its end the comma says only that nothing else is known of the name
+        is_organisation = field.name in VICTIMS and str(value).endswith(",")
+        return f"{str(value).rstrip(', ')}{' (organisation)' if is_organisation else ''}"
     return "; ".join(value) if field.kind is Kind.PEOPLE else str(value)

@@ -7,7 +7,6 @@ from typing import Any
 
 from scrutiny_app.domain.cases import COLUMN, NARRATIVES, Kind
 from scrutiny_app.domain.cells import fold
-from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.reading_back import ReadField
 from scrutiny_app.domain.uses import JOINING, word_key
 from scrutiny_app.web.force.cases import shown
@@ -140,10 +139,9 @@ class _Reading:
 
 
 def in_words(field: ReadField) -> str:
-    """Write a value as it is shown; of a victim, whether it is read as an organisation."""
+    """Write a value as it is shown."""
     value: Any = field.value.isoformat() if isinstance(field.value, date) else field.value
-    is_organisation = field.name in VICTIMS and str(value).endswith(",")
-    return f"{shown(COLUMN[field.name], value)}{' (organisation)' if is_organisation else ''}"
+    return str(shown(COLUMN[field.name], value))
 
 
 def _named(field: ReadField) -> str:

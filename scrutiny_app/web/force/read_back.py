@@ -39,9 +39,10 @@ def first_case(one: FirstCase, words: Words | None = None, doubted: Collection[s
         f"{problem.column}: {_found(problem.found, stands.get(problem.column, ''))}. {problem.advice}"
         for problem in ([reason] if reason else one.problems)
     ]
+    fate = "left out" if reason else "rejected"
     lines = [*plain_lines(one.fields, words or {}, doubted), *_people(one)]
     return ShownCase(
-        number, lines, [_row(field) for field in one.fields], list(one.people), problems, reason is not None
+        number, lines, [_row(field, fate) for field in one.fields], list(one.people), problems, reason is not None
     )
 
 
@@ -58,10 +59,10 @@ def _found(found: str, stands: str) -> str:
     return f"“{_short(stands)}”" if stands and _LENGTH.fullmatch(found) else found
 
 
-def _row(field: ReadField) -> tuple[str, str, str, str]:
+def _row(field: ReadField, fate: str) -> tuple[str, str, str, str]:
     about = COLUMN[field.name]
     if field.is_unreadable:
-        read = "Cannot be read: its row is rejected"
+        read = f"Cannot be read: its row is {fate}"
     else:
         read = "Nothing recorded" if field.value is None else _short(in_words(field))
     if field.headings:

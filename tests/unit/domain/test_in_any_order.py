@@ -38,6 +38,7 @@ def fields_of(heading, *values):
         ("YJS spoken to?", YES_NO, "yjs_consulted"),
         ("Rehabilitative/Reparative Conditions", TEXTS, "conditions"),
         ("Facts of the Case", TEXTS, "circumstances"),
+        ("Why OoCR", TEXTS, "rationale"),
         ("Authorising Rationale", TEXTS, "rationale"),
         ("Approver Notes", TEXTS, "rationale"),
         ("Authoriser Rationale", TEXTS, "rationale"),

@@ -226,3 +226,17 @@ def test_two_such_columns_of_one_victim_are_one_too_many_and_one_is_no_second_na
     assert faults_of(Mapping({**own, **KIND_USES, "victimclass": (Use("victim_1_name", Part.KIND),)})) == [
         "Two columns hold “Victim 1 name: whether an organisation”: choose one of them."
     ]
+
+
+def test_the_kind_of_another_victim_is_read_as_the_first_ones_is():
+    headings = ["Vic1Type", "Vic1SurnameOrg", "Vic1Forenames", "Vic2Type", "Vic2SurnameOrg", "Vic2Forenames"]
+    rows = [
+        ["Organisation", "Millrace Foods Ltd", "", "", "", ""],
+        ["Individual", "Ormerod", "Kathleen", "Individual", "Ormerod", "Philip Guy"],
+        ["Individual", "Ibbotson", "Carol Jane", "", "", ""],
+        ["Organisation", "Larkfield Primary School", "", "Individual", "Nwosu", "Grace Amaka"],
+        ["Individual", "Quayle", "Martin", "", "", ""],
+    ]
+    first, *_, second, _, _ = suggest(look_at(headings, *rows), FORCE)
+    assert first.uses == (Use("victim_1_name", Part.KIND),)
+    assert second.uses == (Use("victim_2_name", Part.KIND),)

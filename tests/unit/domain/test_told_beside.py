@@ -74,10 +74,13 @@ def test_when_is_the_day_of_the_offence_beside_that_of_the_disposal():
     assert fields(["When", "Disposal date"], *rows)["When"] == ["offence_date"]
 
 
-def test_a_lone_gravity_is_asked_about():
+@pytest.mark.parametrize("heading", ["Gravity", "GM"])
+def test_a_lone_gravity_is_asked_about(heading):
     rows = [[str(n % 4 + 1), f"26/{n}"] for n in range(10)]
+    (one, _) = suggest(Look(looked([heading, "Crime number"], *rows)), "")
 
-    assert fields(["Gravity", "Crime number"], *rows)["Gravity"] == []
+    assert one.uses == ()
+    assert "the initial or the final one" in one.why
 
 
 def test_a_narrative_of_many_words_is_nobodys_name():

@@ -84,7 +84,7 @@ def test_a_parent_of_either_child_is_a_third_party_of_both_cases(role):
     assert [case.get("third_parties") for case in cases] == [["Ash, Sue"], ["Ash, Sue"], None]
 
 
-@pytest.mark.parametrize("heading", ["NRN", "PIN", "Nominal"])
+@pytest.mark.parametrize("heading", ["NRN", "RIN", "PIN", "Nominal"])
 def test_a_persons_own_number_may_be_headed_by_letters(heading):
     chunk, *_ = chunks(made(theirs=heading, heading=f"Subj {heading}"), mapping=MAPPING)
     cases = [json.loads(bytes(case.record)) for case in chunk.cases]
