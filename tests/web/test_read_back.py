@@ -12,6 +12,7 @@ from scrutiny_app.web.force.read_back import first_case
 from tests.unit.domain.looks import look_at
 
 VALUES = {"youth": "Youth", "status": "Closed"}
+HOW_IT_ENDED = ("outcome_code", "disposal", "disposal_date")
 BESIDE = {"decision_maker_name": ["Decision-maker rank"], "authorising_name": ["Authorising rank"]}  # in a name's cell
 
 
@@ -81,8 +82,9 @@ def test_of_a_case_that_is_left_out_only_why_is_shown():
 
 @pytest.mark.parametrize(("outcome", "fate"), [("16", "left out"), ("8", "rejected")])
 def test_of_a_cell_that_cannot_be_read_the_fate_of_its_row_is_shown(outcome, fate):
-    mapping = Mapping({"outcome": (Use("outcome_code"),), "how": (Use("disposal"),)})
+    mapping = Mapping({field.replace("_", ""): (Use(field),) for field in HOW_IT_ENDED})
+    look = look_at(["Outcome code", "Disposal", "Disposal date"], [outcome, "Zonk", "01/06/2026"])
 
-    (case,) = first_cases(look_at(["Outcome", "How"], [outcome, "Zonk"]), mapping, "X", date(2026, 7, 1))
+    (case,) = first_cases(look, mapping, "X", date(2026, 7, 1))
 
-    assert ("Disposal", f"Cannot be read: its row is {fate}", "Zonk", "How") in first_case(case).rows
+    assert ("Disposal", f"Cannot be read: its row is {fate}", "Zonk", "Disposal") in first_case(case).rows
