@@ -13,13 +13,13 @@ from scrutiny_app.domain.nearest_phrases import is_authorisers_number
 from scrutiny_app.domain.officer_cells import AUTHORISER, holds_both, part_officer
 from scrutiny_app.domain.uses import Mapping, Part, Use, loaded
 
-_FOUND = "the number beside the name in {} of the first rows, which is kept only of a decision-maker"
+_FOUND = "the number beside the name in {} of the first rows: of an authorising officer no number is kept"
 _TWO = (
     "“{}” is the number of whoever authorised the disposals. Loaded as the decision-maker’s, it shows two officers "
     "where there is one: do not load it, or load the name as the decision-maker’s too."
 )
 _ADVICE = "Nothing: the name is kept, and the rank if it is known. Loaded as “Decision-maker”, the number is kept too."
-_KEPT_AS = "The number in it is kept only as “Decision-maker”."
+_KEPT_AS = "The number in it is left out: it is kept only if the column is “Decision-maker”."
 
 
 def authorisers_numbers_told(look: SheetLook, mapping: Mapping) -> Iterator[Problem]:

@@ -55,7 +55,7 @@ _COMMONLY = {
 }
 _DISPLAY = re.compile(r"[\s_]?Display(?=[\s_]?Name$)|(?<=[A-Za-z])[\s_]display(?=[\s_]name$)")
 _OR_FIRM = re.compile(
-    r"(?<=name)\s*(?:/|\bor\b)\s*(?:org|organi[sz]ation|company|business|firm)(?:[\s_]*name)?$", re.IGNORECASE
+    r"(?<=name)\s*(?:/|\bor\b)\s*(?:org|organi[sz]ation|company|co|business|firm)(?:[\s_]*name)?$", re.IGNORECASE
 )  # which stands there where nobody's name does
 _OF_MOMENTS = re.compile(r"^(?:time[\s_]?stamps?|dates|times)[\s_.:]+(?=[a-z]+ed(?:At)?$)", re.IGNORECASE)
 _STROKE, _DASH = re.compile(r"\s*[/|]\s*"), re.compile(r"\s+[-–]\s+")

@@ -18,8 +18,10 @@ from scrutiny_app.domain.sheet_keys import names_cases, numbering
 from scrutiny_app.domain.uses import NEVER_LOADED, word_key
 from scrutiny_app.domain.wording import meaning
 
-_NAMED = re.compile(r"(?:outcome|cc|case|ooc|ycc)?(?:conditions|condition|conds|cond)")
-_OF = re.compile(r"(.+?)(?:ofthe|foreach|ofeach|of|for)(?:conditions?|conds?)")  # "Outcome of Condition"
+_CALLED = "conditions?|conds?|interventions?|requirements?|obligations?"
+_NAMED = re.compile(rf"(?:outcome|cc|case|ooc|ycc)?(?:{_CALLED})")
+_OF = re.compile(rf"(.+?)(?:ofthe|foreach|ofeach|of|for)(?:{_CALLED})")  # "Outcome of Condition"
+_DAY = re.compile(r"dt$")
 _PURPOSES = {
     "text": "text description desc details detail requirement requirements wording narrative",
     "number": "no num number seq sequence order line index",
@@ -88,7 +90,7 @@ def conditions_columns(
 
 def _purpose(heading: str, named: bool) -> str:
     """Say what a column is for: by itself, or by what follows the word for conditions."""
-    key = fold(heading)
+    key = _DAY.sub("date", fold(heading))
     of = _OF.fullmatch(key)
     said = of or _NAMED.match(key)
     rest = of[1] if of else key[said.end() :] if said else key

@@ -29,6 +29,7 @@ SHORT = {
     },
     **{
         "dm": "decision maker",
+        "ero": "decision maker",
         "oic": "officer",
         "io": "officer",
         "sgt": "sergeant",

@@ -37,7 +37,7 @@ _PLACES = frozenset(  # what beside a name can only be an organisation, and alon
     | {"care home", "children's home", "library", "bank", "garage", "takeaway"}
 )
 # A kind beside a name, and no kind of name: the state, which is nobody's name, is known elsewhere.
-_FIRMS = _ORGANISATIONS | _PLACES | frozenset("ob") | {"state", "the state", "crown", "the crown", "society", "regina"}
+_FIRMS = _ORGANISATIONS | _PLACES | frozenset("obc") | {"state", "the state", "crown", "the crown", "society", "regina"}
 _YES = frozenset({"y", "yes", "true", "ydy", "ie"})  # it is an organisation
 _NO = frozenset({"n", "no", "false", "nac ydy", "na"})
 _NUMBER = re.compile(r"\d+[\s.:)]+(?=\w)")  # "1 - Person"

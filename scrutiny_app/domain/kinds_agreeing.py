@@ -50,7 +50,7 @@ def agrees(sheet: SheetLook, at: int, names: NameColumns) -> bool:
     words = [word for word, _ in column.words or () if not is_nobody(word)]
     if not near or of_others or not 1 < len(words) <= _MOST or max(map(len, words)) > _LONGEST:
         return False
-    if not all(is_kind(word, letters=True) or stands_for_nobody(sheet, at, names.name, word) for word in words):
+    if not all(is_kind(word, letters=True) or changes_nothing(sheet, at, names, word) for word in words):
         return False
     rows = [(kind, name) for kind, name in _rows(sheet, at, names) if is_kind(kind, letters=True)]
     said = [(is_organisation(kind), _is_firm(*name)) for kind, name in rows]
@@ -59,21 +59,25 @@ def agrees(sheet: SheetLook, at: int, names: NameColumns) -> bool:
     return says_which and (True, True) in said and against <= _FEW * len(said)
 
 
-def stands_for_nobody(sheet: SheetLook, at: int, name: int, word: str) -> bool:
-    """Say whether a word stands in the first rows beside the state or the like alone, and so needs no meaning."""
-    rows = [row for row in sheet.first if len(row) > max(at, name) and str(unwritten(row[at])).strip() == word.strip()]
-    beside = [str(unwritten(row[name]) or "") for row in rows]
-    return any(map(is_no_victim, beside)) and all(is_no_victim(one) or is_nobody(one) for one in beside)
+def changes_nothing(sheet: SheetLook, at: int, names: NameColumns, word: str) -> bool:
+    """Say whether a word stands in the first rows beside nobody's name, or beside organisations known by theirs."""
+    beside = [name for kind, name in _all_rows(sheet, at, names) if kind == word.strip()]
+    of_nobody = all(is_no_victim(name) or is_nobody(name) for name, _ in beside)
+    return bool(beside) and (of_nobody or all(_is_firm(*name) for name in beside))
 
 
 def _rows(sheet: SheetLook, at: int, names: NameColumns) -> Iterator[tuple[str, tuple[str, str]]]:
     """Give the kind and the name, with its forenames, of each of the first rows that names somebody."""
+    for kind, (name, forenames) in _all_rows(sheet, at, names):
+        if not (is_nobody(name) or is_no_victim(name) or is_nobody(kind)):
+            yield kind, (name, forenames)
+
+
+def _all_rows(sheet: SheetLook, at: int, names: NameColumns) -> Iterator[tuple[str, tuple[str, str]]]:
     for row in sheet.first:
         cells = [str(unwritten(cell) or "").strip() for cell in row]
         cells += [""] * (len(sheet.columns) - len(cells))
-        name, forenames = cells[names.name], cells[names.forenames] if names.forenames is not None else ""
-        if not (is_nobody(name) or is_no_victim(name) or is_nobody(cells[at])):
-            yield cells[at], (name, forenames)
+        yield cells[at], (cells[names.name], cells[names.forenames] if names.forenames is not None else "")
 
 
 def _is_firm(name: str, forenames: str) -> bool | None:

@@ -10,7 +10,7 @@ from scrutiny_app.domain.cases import Kind
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.conditions_in_columns import alike_but_for_number
 from scrutiny_app.domain.kind_words import describes_person, is_answer, is_kind, is_organisation
-from scrutiny_app.domain.kinds_agreeing import agrees, names_in, stands_for_nobody
+from scrutiny_app.domain.kinds_agreeing import NameColumns, agrees, changes_nothing, names_in
 from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.looking import ColumnLook, SheetLook
 from scrutiny_app.domain.naming import is_nobody
@@ -111,7 +111,7 @@ def kinds_unread(mapping: Mapping, sheet: SheetLook, *, parties: bool = False) -
     for column in sheet.columns:
         if any(use.part is Part.KIND for use in uses.get(fold(column.heading), ())):
             words = [word for word, _ in column.words or () if not (is_nobody(word) or is_no_victim(word))]
-            words = [word for word in words if not _is_of_nobody(word, column, uses, sheet)]
+            words = [word for word in words if not _needs_no_meaning(word, column, uses, sheet)]
             if unread := [word for word in words if not (is_kind(word, letters=True) or is_answer(word))]:
                 yield (
                     f"“{column.heading[:60]}” says whether {who} is an organisation, but these of its words are not "
@@ -120,16 +120,22 @@ def kinds_unread(mapping: Mapping, sheet: SheetLook, *, parties: bool = False) -
                 )
 
 
-def _is_of_nobody(word: str, column: ColumnLook, uses: dict[str, tuple[Use, ...]], sheet: SheetLook) -> bool:
-    """Say whether a word that is not known stands beside the state and the like alone, of whom it changes nothing."""
+def _needs_no_meaning(word: str, column: ColumnLook, uses: dict[str, tuple[Use, ...]], sheet: SheetLook) -> bool:
+    """Say whether a word that is not known changes nothing of those beside whom it stands."""
     own = {use.field for use in uses.get(fold(column.heading), ()) if use.part is Part.KIND}
-    names = (
-        at
+    place = {
+        (use.field, use.part): at
         for at, other in enumerate(sheet.columns)
-        if any(use.field in own and use.part in _NAMES for use in uses.get(fold(other.heading), ()))
-    )
+        for use in uses.get(fold(other.heading), ())
+        if use.field in own
+    }
     at = sheet.columns.index(column)
-    return not is_kind(word, letters=True) and any(stands_for_nobody(sheet, at, name, word) for name in names)
+    names = (
+        NameColumns(field, name, place.get((field, Part.FORENAMES)))
+        for (field, part), name in place.items()
+        if part in _NAMES
+    )
+    return not is_kind(word, letters=True) and any(changes_nothing(sheet, at, one, word) for one in names)
 
 
 def _whose(heading: str, *, parties: bool) -> str:

@@ -176,7 +176,8 @@ gravity_matrix = matrix used; matrix; gravity matrix version; matrix version; gr
     matrix; npcc matrix; which matrix
 gravity_initial = initial gravity score; gravity score initial; starting gravity score; initial gravity; matrix score
     initial; initial score; gravity factor initial; gravity start score; initial matrix score
-gravity_initial ? gravity start; gravity; score; matrix score; gravity score; matrix score raw; gm
+gravity_initial ? gravity start; gravity; score; matrix score; gravity score; matrix score raw; gm; yju gravity; yjs
+    gravity; yot gravity; panel gravity
 gravity_final = gravity end; final gravity score; final gravity; gravity score final; final score; adjusted gravity
     score; gravity end score; matrix score final; gravity factor final; final matrix score; overall gravity score;
     matrix score adjusted
@@ -286,6 +287,12 @@ conditions_completed ? plan result; plan outcome; plan status; plan progress; pl
 conditions_due ? plan end date; plan end; plan ends; plan due date; plan due; plan finish date; plan completion date
 suspect_account ? child s account; child s version; child s views of offence; young person s account;
     yp account; yp s account
+sex ? boy girl; girl boy
+third_parties ? parent carer; parents carers; parent or carer; parent; parents; carer; carers
+appropriate_adult ? aa there; aa there y n; aa at interview
+status ? tracker status; tracker state; log status; cr stat; crime stat
+conditions_completed ? engagement status; engagement outcome; engagement result
+conditions_due ? contract end; contract end date; contract ends; agreement end; agreement end date
 area = local policing district; neighbourhood policing unit
 area ? lpd; npu; lpd name; npu name; lpd code; npu code
 victim_consulted ? vcop consulted; vcop contacted; vcop contact; vcop spoken to; vcop engaged; vcop consultation

@@ -15,6 +15,9 @@ ethnicity = self defined ethnicity; self defined ethnicity code; self defined; e
     sde; ethnicity; 16 1; 16 1 ethnicity
 age = age at offence; age at time of offence; age on date of offence
 age ? age; person age; nominal age; party age
+previous_outcomes = previous outcomes; previous disposals; prev disposals; prev outcomes; previous oocds; previous
+    oocrs; previous ooc; number of previous disposals; no of previous disposals; previous disposal count
+previous_outcomes ? previous; prev; antecedents; previous convictions; precons; previous cautions; previous offences
 vehicle = vehicle; vrm; vehicle registration; registration mark
 organisation = organisation; organisation name; org name; business name; company name; business; company; org;
     corporate name; firm

@@ -82,6 +82,13 @@ disposal.outcome_22 = diversion_oc22; oc22 diversion; yrd; o/c 22; oc22; deferre
     activity; deferred prosecution scheme; 22; dps; def pros; deferred prosecution scheme (dps); deferred pros; def
     prosecution; deferred charge
 disposal.? = oocr; oocd; out of court resolution; out of court disposal; caution; cautioned
+disposal.community_resolution = cres; comr; ycr; y-cr; yth cr; ythcr; jcr; cmres
+disposal.youth_caution = ycau; ythc; yth c; ycaut; jcau
+disposal.youth_conditional_caution = ycon; ycond; ythcc; yth cc; yccau; ycca; jcc
+disposal.simple_caution = acau; adsc; ad sc; scau; simc; acaut
+disposal.conditional_caution = acon; acond; adcc; ad cc; ccau; cndc; acca
+disposal.cannabis_warning = canw; cannw; canwarn
+disposal.outcome_22 = divs; divn; div22; divert; divrt; o22 divert
 disposal.diversionary_caution = diversionary caution; dc
 disposal.community_caution = community caution
 outcome_code.8 = cr; community resolution; comm res
@@ -116,9 +123,10 @@ admission.full = f; fa; full admission; y; yes; fully admitted; admitted; full a
 admission.partial = p; pa; in part; part; partial admissions; partly; part admission; admitted in part; partially
     admitted; qualified
 admission.accepts_responsibility = accepted responsibility; takes responsibility; took responsibility; ar; acceptance;
-    accepts resp; responsibility accepted; accepted; accepts responsibility for offence; responsibility
-admission.none = n; no; no admissions; denies; not admitted; no comment; denial; nil; not admitting; no reply; did not
-    admit; refused; declined; declined to comment; refused to comment; not guilty; refused to answer; 0; false
+    accepts resp; responsibility accepted; accepted; accepts responsibility for offence; responsibility; resp;
+    owned it; owns it; owned up; took ownership; takes ownership
+admission.none = n; no; no admissions; denies; not me; not admitted; no comment; denial; nil; not admitting; no reply;
+    did not admit; refused; declined; declined to comment; refused to comment; not guilty; refused to answer; 0; false
 rank.police_staff = pso; police staff member; civilian; civ; staff investigator; police staff investigator; psi; dip;
     pip
 rank.pcso = community support officer; cso; police community support officer
@@ -139,8 +147,8 @@ victim_consulted.yes = t; true; 1; consulted; contacted; victim consulted; done;
     spoken to
 victim_consulted.no = f; false; 0; nc; not consulted; not contacted; unable to contact; unticked; no contact; not asked;
     attempted; contact attempted; left message; no reply; no response; not able to contact; not reached
-victim_consulted.no_victim = no victim; victimless; not applicable; crown; regina; state; victimless crime; society; no
-    id victim; state based
+victim_consulted.no_victim = no victim; nv; n/v; victimless; not applicable; crown; regina; state; victimless crime;
+    society; no id victim; state based
 victim_agreed.yes = agrees; agreed; agree; supports; supported; supportive; supports outcome; happy; content; no
     objection; no objections; consents; consented; in agreement; accepts; in favour; support
 victim_agreed.no = disagrees; disagreed; does not agree; did not agree; not agreed; not in agreement; does not support;
@@ -155,7 +163,8 @@ conditions_completed.completed = y; complete; complied; compliant; done; met; 1;
     all met; fulfilled; satisfied; finished; cmp; cmpl; ✓; ✔; √; ☑; tick; ticked; comp; compl
 conditions_completed.not_completed = n; incomplete; breached; breach; failed; non-compliant; not complied; 0; false; f;
     not met; unsuccessful; non compliance; fld
-conditions_completed.in_progress = out; outst; monitoring
+conditions_completed.in_progress = out; outst; monitoring; engaging; attending
+conditions_completed.completed = all done; all actions done; all complete; all tasks done; engaged - all actions done
 conditions_completed. = not applicable; none; none set; none required; none imposed; no conditions; no conditions set;
     no conditions attached; no conditions imposed; not required; not relevant; not needed; n/a - no conditions;
     no requirements; dim amodau; amherthnasol
@@ -168,7 +177,8 @@ conditions_completed.in_progress = pend; pending; pndg; running; in hand; wip; w
 status.finalised = final; finalized; close; f; c; disposal given; concluded; detected; result; resulted; completed -
     filed; no further action required; fin; confirmed; comp; compl; closed out
 status.open = o; u/i; new; allocated; under review; awaiting; with supervisor; in review; submitted; draft; re-opened
-status.open = opn
+status.open = opn; op
+status.finalised = cu; cleared up; clup
 status.withdrawn = cancel; canx; rescinded; wdn; wdrn; w/d; deleted; error; no crime; created in error; cancelled crime
 youth.yes = t; ticked; under 18; u18; yth; yp; young person; 10-17; 10 to 17; juv; j; c; ✓; ✔; √; ☑; tick; u 18
 youth.no = f; unticked; 18+; over 18; adlt; 18 and over; a; ad; adults
@@ -201,15 +211,15 @@ conditions_completed.completed = cwblhawyd; wedi cwblhau; ie
 conditions_completed.not_completed = heb gwblhau
 status.finalised = caewyd; wedi cau; terfynol
 status.open = ar agor; agored
-ethnicity.not_stated = heb ei ddatgan; gwrthodwyd
+ethnicity.not_stated = heb ei ddatgan; gwrthodwyd; not said; did not say; didn't say
 role.victim = dioddefwr; ddioddefwr
 role.offender = troseddwr; drwgdybiedig; un a ddrwgdybir
 role.witness = tyst
 flags.domestic_abuse = dom; dom abuse; domestic related; dom violence; dva; marac
-flags.hate = race; racial; religion; homophobic; transphobic; disability; sxo; rac; hate_race; racially aggravated
-flags.weapon = blade; bladed article; knf; offensive weapon; gun
+flags.hate = race; racial; religion; homophobic; transphobic; disability; sxo; rac; hat; hate_race; racially aggravated
+flags.weapon = blade; bladed article; knf; kn; wpn; weap; offensive weapon; gun
 flags.sexual = sex offence; sexual element
-flags.child_involved = child victim; child witness; child present; cse; cce
+flags.child_involved = chd; chld; child victim; child witness; child present; cse; cce
 flags. = none; no; nil; n; alcohol; alcohol related; drugs; drug related; emergency worker; emergency worker victim;
     emworker; emerg worker;
     cla; looked after child; lac; mental health; vulnerable; repeat; repeat victim; cyber; online; prolific; gang; asb
@@ -223,7 +233,7 @@ role.officer = officer in case; o.i.c.; reporting officer; arresting officer; de
 role.supervisor = supervising sergeant; sup; oic supervisor; sergeant
 role.decision_maker = decision maker; dm; decider; ero; evidential review officer
 role.authoriser = authorising; approver; authorising inspector
-role.appropriate_adult = app adult; appr adult; appropriate adult - parent
+role.appropriate_adult = apa; a/a; app adult; appr adult; appropriate adult - parent
 role.parent = parent or guardian; parent / guardian; p/g; mum; dad; legal guardian; parent/carer; parent guardian;
     foster carer; guard; grdn; pg
 role.third_party = other person; 3rd party; linked; informant; caller; relative; family member; friend; professional;

@@ -230,7 +230,7 @@ def perhaps_organisations(seen: Look, mapping: Mapping, known: KnownNames) -> li
     """List the victims in a file's first rows who would be read as people and may be organisations."""
     judged = [*names_to_judge(seen.cases, mapping)]
     judged += names_to_judge(seen.parties, mapping, parties=True) if seen.parties else ()
-    return list(dict.fromkeys(name for name, may_be in judged if may_be(name, known)))
+    return list(dict.fromkeys(name for name, may_be in judged if may_be(name, known) and not is_no_victim(name)))
 
 
 def read_as_people(seen: Look, mapping: Mapping) -> list[str]:

@@ -7,6 +7,7 @@ of another may stand in any file. "CR level" over cells of which half are blank 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrutiny_app.domain.likeness import tokens
 from scrutiny_app.domain.looking import Look
 from scrutiny_app.domain.vocabulary import KEYWORDS
 from scrutiny_app.domain.wording import code_of_disposal
@@ -37,7 +38,8 @@ def _texts(look: Look, file_name: str) -> Iterator[str]:
             yield from row.cells
     yield file_name
     yield from look.together or (look.cases.name,)
-    yield from (column.heading for column in look.cases.columns if 2 * column.filled > look.cases.rows)
+    named = (column.heading for column in look.cases.columns if 2 * column.filled > look.cases.rows)
+    yield from (heading for heading in named if "reference" not in tokens(heading))  # "CR No" is a crime's number
 
 
 def _named_in(text: str) -> Iterator[str]:

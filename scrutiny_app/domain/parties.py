@@ -37,6 +37,7 @@ PARTY_COLUMNS = (
     Field("rank", "Rank", Kind.CHOICE, "of an officer", False, RANKS),
     Field("sex", "Sex", Kind.CHOICE, "used of the offender", False, SEXES),
     Field("ethnicity", "Self-defined ethnicity", Kind.CHOICE, "used of the offender", False, ETHNICITIES),
+    Field("previous_outcomes", "Previous outcomes", Kind.NUMBER, "used of the offender"),
     Field("vehicle", "Vehicle", Kind.REFERENCE, "registration mark, used of the offender"),
     Field("organisation", "Organisation", Kind.WORD, "the name where it is no person: used where Name is empty"),
 )

@@ -2,7 +2,7 @@
 
 from scrutiny_app.domain.cases import FIELD
 from scrutiny_app.domain.parties import PARTY_COLUMNS
-from scrutiny_app.domain.people_sheet import POSTS, VICTIMS
+from scrutiny_app.domain.people_sheet import OF_OFFENDER, POSTS, VICTIMS
 
 _ROLES = {
     "offender": "offender",
@@ -16,4 +16,4 @@ FILLED_BY = {
     for prefix, role in _ROLES.items()
     for column in PARTY_COLUMNS
     if (name := f"{prefix}_{column.name}") in FIELD
-} | {FIELD[name].heading: ("offender", name) for name in ("sex", "ethnicity")}
+} | {FIELD[name].heading: ("offender", name) for name in OF_OFFENDER}

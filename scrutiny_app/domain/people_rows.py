@@ -20,7 +20,7 @@ SHEET = "People"  # stands before the heading in a problem of that sheet
 _ORGANISATION = "organisation"  # stands for a name where there is none
 _READERS = tuple((column.name, reader(column)) for column in PARTY_COLUMNS if column.name != _ORGANISATION)
 _REQUIRED = tuple(column.name for column in PARTY_COLUMNS if column.required)
-_USED_OF = {"age": ("offender",), "rank": ("decision_maker", "authoriser")}
+_USED_OF = {"age": ("offender",), "previous_outcomes": ("offender",), "rank": ("decision_maker", "authoriser")}
 _RANKED = frozenset({"officer", "supervisor", "decision_maker", "authoriser", "witness"})
 
 

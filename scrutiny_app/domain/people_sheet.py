@@ -17,6 +17,7 @@ from scrutiny_app.domain.people_rows import Person, problem_of
 
 _DETAILS = ("born", "address", "contact")
 VICTIMS = ("victim_1", "victim_2", "victim_3")
+OF_OFFENDER = ("sex", "ethnicity", "previous_outcomes")  # fields of a case that say something of them
 POSTS = {
     "officer": "officer",
     "supervisor": "supervisor",
@@ -151,7 +152,7 @@ def _place_offender(joined: Joined, person: Person, number: int) -> None:
         return
     if _fill(cells, "offender", values, ("name", *_DETAILS, "age", "vehicle", "number")):
         _beside(joined, person)
-    for name in ("sex", "ethnicity"):
+    for name in OF_OFFENDER:
         if name in values and not is_recorded(cells, name):
             cells[name] = values[name]
 

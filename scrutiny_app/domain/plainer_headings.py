@@ -15,7 +15,7 @@ _LAST_DAY = re.compile(r"(?:end|to|until|last)\b", re.IGNORECASE)  # of what is 
 _DAY_AND_TIME = re.compile(r"\bdate ?(?:/|&|and|_|-)? ?time\b", re.IGNORECASE)
 _OF_RECORDS = frozenset(
     "occ occurrence case cases crime incident inc investigation inv record rec rpt event enquiry log tbl dw src "
-    "oocd oocr ooc".split()
+    "oocd oocr ooc crm rms sys system source db athena niche connect nec cris bi data".split()
 )
 _FEWEST = 3  # headings that a name of the record begins
 _NOT_OF_OFFICERS = frozenset("birth sex ethnicity age".split())

@@ -13,8 +13,8 @@ from scrutiny_app.domain.uses import described
 from scrutiny_app.domain.written_cells import unwritten
 
 _ROUNDED = (
-    f"{{}} of its first {{}} rows hold numbers of more than {EXCEL_DIGITS} digits, which Excel has rounded: "
-    "those rows are rejected. Format the column as text, and export it again from the records system"
+    f"in {{}} of its first {{}} rows a spreadsheet has rounded the number (more than {EXCEL_DIGITS} digits, or written "
+    "like 2.026E+11): what is so is rejected. Format the column as text, and export it again from the records system"
 )
 
 

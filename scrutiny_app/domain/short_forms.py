@@ -18,6 +18,7 @@ _FIRST_NAME = re.compile(
 )  # and no person's
 _PART_ALONE = re.compile(r"(?<=[a-z] )(?:first|last)$", re.IGNORECASE)  # "Victim Last"
 _ORDINAL = re.compile(r"(?<![A-Za-z\d])([123])(?:st|nd|rd)(?![A-Za-z])", re.IGNORECASE)
+_CLEAR_UP = re.compile(r"\bc(?:leared|lear)?[ /-]up\b", re.IGNORECASE)  # of a crime, by a disposal
 _UNIT = (
     r"y/?n|yes/no|m/f|hrs?|hours|mins|days|£|gbp|%|text|free text|code|tick|d{1,2}\W.{0,12}|"
     r"(?:sur|last |family |first |fore)names? first|"
@@ -49,6 +50,7 @@ def written_out(heading: str) -> str:
     """Give a heading without signs of shortening, and without a note in brackets of how it is filled in."""
     heading = _NOTE.sub("", heading) or heading
     heading = _ONE_OR_NONE.sub("", heading) or heading
+    heading = _CLEAR_UP.sub("clearup", heading)
     heading = _PART_ALONE.sub(lambda match: "forename" if match[0].casefold() == "first" else "surname", heading)
     heading = _STROKES.sub(lambda match: match[0].replace("/", "").replace(" ", ""), heading)
     heading = _ORDINAL.sub(r"\1", _FIRST_NAME.sub("forename", heading))

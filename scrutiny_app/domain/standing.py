@@ -11,6 +11,7 @@ from scrutiny_app.domain.group_fields import named_in
 from scrutiny_app.domain.kind_words import is_answer, is_kind
 from scrutiny_app.domain.looking import shown
 from scrutiny_app.domain.people_rows import Person
+from scrutiny_app.domain.people_sheet import OF_OFFENDER
 from scrutiny_app.domain.uses import Part, Use
 
 _SHEET = "The sheet of people"
@@ -23,7 +24,6 @@ _ROLES = {
     "authorising": "authoriser",
 }
 _OUT_OF_NAME = re.compile(r"_(?:number|rank)$")  # a rank and a number may stand in the cell of an officer's name
-_OF_OFFENDER = frozenset({"sex", "ethnicity"})
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Standing:
 
 def _whose(name: str) -> tuple[tuple[str, int] | None, str]:
     """Give the role of whoever a field is of, which of them it is, and the field's name among a person's."""
-    if name in _OF_OFFENDER:
+    if name in OF_OFFENDER:
         return ("offender", 1), name
     whose, _, own = name.rpartition("_")
     who, _, number = whose.rpartition("_")

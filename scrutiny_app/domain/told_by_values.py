@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Kind
+from scrutiny_app.domain.cases import COLUMN, OTHER_OUTCOMES, OUT_OF_COURT_OUTCOMES, Field, Kind
 from scrutiny_app.domain.cells import Unreadable, fold, is_of_staff, reader
 from scrutiny_app.domain.choice_words import means
 from scrutiny_app.domain.looking import ColumnLook
@@ -32,6 +32,7 @@ _ASIDE = left_out("its values are a few short words, not text")
 _ASKED = perhaps("its values are yes and no: perhaps whether the victim was consulted")
 _CONTACTS = frozenset(f"victim_{number}_contact" for number in (1, 2, 3))
 _WAS_CONTACTED = by_values("its values say whether the victim was contacted, and not how to")
+_ADMITTED = perhaps("its values are such as say how far somebody admitted it")
 _COMPLIED = by_values("its values say whether the conditions were complied with")
 _OF_ANYTHING = frozenset({"notes", "freetext"})
 _TOLD_ANEW = by_values("its values are texts of many words, another in nearly every row: what happened, and no offence")
@@ -154,7 +155,17 @@ def _not_a_text(one: Suggestion, field: str, column: ColumnLook) -> Suggestion:
     if field == "victim_views" and _are_phrases(column):
         return one
     come_again = total >= _FEWEST_SHORT and len(column.words or ()) <= _HALF * total
-    return replace(one, uses=(), reason=_ASIDE) if longest <= _SHORT and come_again and field not in _NOT_SHORT else one
+    if longest > _SHORT or not come_again or field in _NOT_SHORT:
+        return one
+    if field == "suspect_account" and _are_of(COLUMN["admission"], column):
+        return replace(one, uses=(Use("admission"),), reason=_ADMITTED, sure=False)
+    return replace(one, uses=(), reason=_ASIDE)
+
+
+def _are_of(field: Field, column: ColumnLook) -> bool:
+    """Say whether several of a column's words are known of a field, and as many of its rows have one as have none."""
+    words = {word: count for word, count in column.words or () if meaning(field, word)}
+    return len(words) >= _FEWEST and 2 * sum(words.values()) >= column.filled
 
 
 def _are_phrases(column: ColumnLook) -> bool:

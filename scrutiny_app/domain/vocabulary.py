@@ -28,7 +28,7 @@ def _patterns(*pairs: tuple[str, str]) -> tuple[tuple[Pattern[str], str], ...]:
 
 # "No victim contact" says only that nobody was asked.
 _NOBODY_HARMED = (
-    r"^(?:(?:n\W?a|not (?:applicable|required|needed|asked|consulted)|no|nobody)\b\W+)?(?:(?:as|there (?:is|was)) )*"
+    r"^(?:(?:n\W?a|n|not (?:applicable|required|needed|asked|consulted)|no|nobody)\b\W+)?(?:(?:as|there (?:is|was)) )*"
     rf"(?:{NO_VICTIMS}|{NOBODY_HARMED}|victimless\b|"
     r"(?:state|crown|police)[- ](?:based|(?:generated )?(?:offence|crime)|(?:is|as) victim)\b)"
     r"(?!.*(?:contact|consult|response|reply|answer|views?|engag|available|support|agree|consent|want|wish|statement|decl|"
@@ -90,7 +90,9 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
     ),
     "victim_agreed": _patterns((_NOBODY_HARMED, "")),
     "admission": _patterns((r"\bpart", "partial"), (r"^yes\b(?! ?[/?]| or)|\bfull", "full"), (r"^no\b", "none")),
-    "yes_no": _patterns((r"^yes\b(?! ?[/?]| or)", "yes"), (r"^(?:no|not)\b(?! ?[/?]| or| obj)", "no")),
+    "yes_no": _patterns(
+        (r"^(?:yes\b(?! ?[/?]| or)|y ?[-–—:,(])", "yes"), (r"^(?:(?:no|not)\b(?! ?[/?]| or| obj)|n ?[-–—:,(])", "no")
+    ),
     "status": _patterns(
         (r"^(?:not|un) ?(?:yet )?(?:closed|finali[sz]ed|filed|completed?|disposed|resulted)\b", "open"),
         (

@@ -90,8 +90,8 @@ class AboutCases:
         columns = f": its columns are {listed}" if listed else ""
         return (
             f"The sheet “{self.sheet[:60]}” has {self.rows:,} rows about cases of this file and is not read{columns}. "
-            "Put what a panel should know of it into columns of the sheet of cases, and import the file again: "
-            "otherwise no case will have it."
+            "No case has what stands there alone: put what a panel should know of it into columns of the sheet of "
+            "cases, and import the file again."
         )
 
 

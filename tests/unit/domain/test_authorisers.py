@@ -27,7 +27,7 @@ def test_numbers_that_are_left_out_of_the_cells_are_told_in_the_report():
     uses = {"authorisedby": (Use("authorising_name"),), "oic": (Use("officer_name"),)}
     [told] = authorisers_numbers_told(look.cases, Mapping(uses))
     assert told.column == "Authorised By"
-    assert told.found == "the number beside the name in 2 of the first rows, which is kept only of a decision-maker"
+    assert told.found.endswith("in 2 of the first rows: of an authorising officer no number is kept")
     assert "Loaded as “Decision-maker”, the number is kept too" in told.advice
     assert not list(authorisers_numbers_told(look_at(["Authorised By"], ["PS Lowe"]).cases, Mapping(uses)))
 
@@ -37,7 +37,8 @@ def test_at_the_choice_of_such_a_column_it_is_said_as_what_its_number_is_kept():
     said = number_told(one, ["PS 1346 N DEAN"])
     kept = RowMapper(Mapping({"approvedby": (Use("decision_maker_name"),)}), ["Approved by"]).cells(["PS 1346 N DEAN"])
 
-    assert said == f"The number in it is kept only as “{COLUMN['decision_maker_name'].heading}”."
+    kept_as = COLUMN["decision_maker_name"].heading
+    assert said == f"The number in it is left out: it is kept only if the column is “{kept_as}”."
     assert kept["decision_maker_number"] == "1346"
     assert number_told(one, ["PS Lowe"]) == number_told([Use("officer_name")], ["PS 1346 N DEAN"]) == ""
 

@@ -39,6 +39,12 @@ def together(*rows):
             ["Case ID", "Condition", "Outcome of Condition", "Date Checked"],
             ("Conditions: Condition", "Conditions: Outcome of Condition"),
         ),
+        (
+            "Interventions",
+            ["Case ID", "Seq", "Intervention Type", "Intervention Detail", "Provider", "Due Dt", "Compliance"],
+            ("Interventions: Intervention Detail", "Interventions: Due Dt", "Interventions: Compliance"),
+        ),
+        ("CC", ["Case ID", "Requirement", "End Dt"], ("CC: Requirement", "CC: End Dt")),
     ],
 )
 def test_a_sheet_of_conditions_is_known_by_its_columns(sheet, headings, beside):
@@ -52,6 +58,7 @@ def test_a_sheet_of_conditions_is_known_by_its_columns(sheet, headings, beside):
         ("Charges", ["CaseRef", "Offence", "Due date"]),
         ("Conditions", ["ConditionText", "DueDate"]),
         ("Conditions", ["CaseRef", "DueDate"]),
+        ("Tasks", ["CaseRef", "Task", "Due Dt"]),  # an investigator's, perhaps
     ],
 )
 def test_a_sheet_of_something_else_is_none_of_conditions(sheet, headings):

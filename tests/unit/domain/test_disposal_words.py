@@ -14,15 +14,19 @@ from tests.unit.domain.looks import look_at, look_at_column
 
 CAUTIONS = {
     "youth_conditional_caution": "Y Cond Caution; YCC; Y/CC; Youth Conditional; Youth cond caution; "
-    "Juvenile cond caution; CAUTION - YOUTH CONDITIONAL; 2A : Youth Conditional Caution; Cond. caution (youth); Yth CC",
+    "Juvenile cond caution; CAUTION - YOUTH CONDITIONAL; 2A : Youth Conditional Caution; Cond. caution (youth); "
+    "Yth CC; YTHCC; YCON",
     "conditional_caution": "Adult cond caution; Adult Caution (Conditional); CAUTION - ADULT CONDITIONAL; "
-    "Caution (cond); 3A : Adult Conditional Caution; Caut - cond adult; CCaut; Cautioned - conditional; condit caution",
-    "youth_caution": "Y Caution; Yth Caution; CAUTION - YOUTH; 2 : Youth Caution; Juvenile caution; Y. Caution",
+    "Caution (cond); 3A : Adult Conditional Caution; Caut - cond adult; CCaut; Cautioned - conditional; "
+    "condit caution; ACON; ADCC",
+    "youth_caution": "Y Caution; Yth Caution; CAUTION - YOUTH; 2 : Youth Caution; Juvenile caution; "
+    "Y. Caution; YCAU; YTHC",
     "simple_caution": "SCaut; CAUTION - ADULT; Adult simple caution; 3 : Adult Caution; "
-    "Simple caution (non-conditional)",
-    "community_resolution": "CR with conditions; Youth conditional community resolution; Comm Resolution",
+    "Simple caution (non-conditional); ACAU; ADSC",
+    "community_resolution": "CR with conditions; Youth conditional community resolution; Comm Resolution; YCR; CRES",
     "outcome_22": "DIVERSIONARY/EDUCATIONAL/INTERVENTION; Diversion/educ activity; Outcome 22 - Div/Ed/Int; "
-    "22 : Deferred Prosecution / Diversionary; Diversion, educational or intervention activity",
+    "22 : Deferred Prosecution / Diversionary; Diversion, educational or intervention activity; DIVS; DIV22",
+    "cannabis_warning": "CANW",
 }
 
 

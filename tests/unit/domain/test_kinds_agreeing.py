@@ -35,6 +35,15 @@ def test_kinds_that_agree_with_the_victims_beside_them_are_suggested_and_asked_a
     assert not one.sure
 
 
+def test_words_beside_nobody_or_beside_firms_known_by_their_names_need_no_meaning():
+    names = ("Gribbin, Ann", "Bestmart Ltd", "", "Oxley, Sam", "St Oswin's Primary School", "Tarn Foods Ltd")
+    *_, one = of_cases("Vic type", "P C N P S C".split(), names=names)
+    assert one.uses == KIND
+    look = look_at(["Victim name", "Vic type"], *zip(names, "PCNPSC", strict=True))
+    said = Mapping({"victimname": (Use("victim_1_name"),), "victype": KIND})
+    assert list(kinds_unread(said, look.cases)) == []
+
+
 def test_so_are_those_of_an_aggrieved_in_short_forms():
     *_, one = of_cases("AGGD_TYP_CD", "P O P P O S".split(), "AGGD_NM")
     assert one.uses == KIND

@@ -32,6 +32,7 @@ def test_a_disposal_is_named_by_the_files_name_a_heading_or_a_title_above_the_he
 def test_none_is_named_by_words_of_several_or_of_none():
     assert named("CR log.xlsx", "Cannabis warning date") is None
     assert named("log.xlsx", "Ref") is None
+    assert named("log.xlsx", "CR No") is None  # a crime's number
 
 
 def test_a_heading_over_cells_of_which_half_are_blank_names_what_some_rows_have_and_not_the_file():

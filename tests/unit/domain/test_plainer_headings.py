@@ -30,6 +30,12 @@ def test_the_name_of_the_record_that_begins_many_headings_is_taken_off():
     ]
 
 
+def test_so_is_the_name_of_the_system_that_columns_were_joined_from():
+    headings = ["CRM_CrimeRef", "CRM_District", "CRM_VictimName"]
+    rows = [[f"26/{n}", "Harbour", f"{name} Hallam"] for n, name in enumerate(("Ann", "Joe", "Kim"))]
+    assert list(fields(headings, *rows).values()) == ["crime_number", "area", "victim_1_name"]
+
+
 def test_what_is_told_by_a_heading_without_its_beginning_is_never_sure():
     headings = ["OCC START DATE", "OCC REPORT DATE", "OCC FINALISED DATE"]
     assert not any(one.sure for one in found(headings, ["30/01/2026"] * 3).values())

@@ -16,7 +16,7 @@ def told(*references):
 def test_rounded_references_are_told_and_never_sure(cell):
     one = told(cell, "44/1", cell)
 
-    assert "2 of its first 3 rows hold numbers of more than 15 digits" in one.why
+    assert "in 2 of its first 3 rows a spreadsheet has rounded the number" in one.why
     assert not one.sure
 
 

@@ -154,6 +154,17 @@ def test_what_was_given_and_to_whom_are_the_disposal_and_the_offender():
     ("heading", "values", "field"),
     [
         ("M / F", ("M", "F"), "sex"),
+        ("Boy/Girl", ("Boy", "Girl"), "sex"),
+        ("AA there?", ("Y - parent", "N"), "appropriate_adult"),
+        ("Tracker status", ("Closed - done", "With YJS"), "status"),
+        ("CR Stat", ("CU", "NC", "OP"), "status"),
+        ("Parent/carer", ("Ann Marsh", "Joe Bond"), "third_parties"),
+        ("ContractEnd", ("14/04/2026", "02/05/2026"), "conditions_due"),
+        ("EngagementStatus", ("Breached", "Engaging"), "conditions_completed"),
+        ("C/Up Type", ("CRES", "ACON"), "disposal"),
+        ("C/Up Dt", ("14/04/2026", "02/05/2026"), "disposal_date"),
+        ("ERO Wt No", ("P204417", "P251173"), "decision_maker_number"),
+        ("Vic Surname/Co", ("MARSH", "TARN TAXIS LTD"), "victim_1_name"),
         ("OFFENDER: M / F", ("M", "F"), "sex"),
         ("IP / Loser", ("Marsh, Ann", "Bond, Joe"), "victim_1_name"),
         ("Victim / loser", ("Ann Marsh", "Joe Bond"), "victim_1_name"),
@@ -236,6 +247,13 @@ def test_no_other_column_is_said_to_number_the_cases_only_where_none_does():
 
     assert "“Outcome ref” may number the cases too" in sole_reference([*left], look.cases)[0].why
     assert "no other column numbers the cases" in sole_reference(left[:1], alone)[0].why
+
+
+def test_short_words_of_an_admission_under_an_account_are_the_admission():
+    words = ["Owned it", "Full and frank", "No comment", "Part", "Full and frank", "Owned it"] * 2
+    (one,) = suggest(look_at_column("YP's account", *words), "")
+    assert [use.field for use in one.uses] == ["admission"]
+    assert not one.sure
 
 
 def test_a_contact_that_was_or_was_not_made_is_no_telephone_number():

@@ -205,3 +205,28 @@ def test_who_takes_responsibility_accepts_it(word):
 
 def test_an_appropriate_adult_is_not_applicable_in_both_languages():
     assert meaning(COLUMN["appropriate_adult"], "Amherthnasol / Not applicable") == "no"
+
+
+@pytest.mark.parametrize(
+    ("word", "code"), [("Y - parent", "yes"), ("Y (social worker)", "yes"), ("N - not needed", "no")]
+)
+def test_an_answer_with_more_behind_it_is_read_and_shown(word, code):
+    assert asked("appropriate_adult", word, "Y", "N")[word] == (code, Footing.READ)
+
+
+@pytest.mark.parametrize(
+    ("field", "word", "code"),
+    [
+        ("flags", "CHD", "child_involved"),
+        ("flags", "WPN", "weapon"),
+        ("flags", "HAT", "hate"),
+        ("admission", "Owned it", "accepts_responsibility"),
+        ("victim_consulted", "NV", "no_victim"),
+        ("status", "CU", "finalised"),
+        ("status", "OP", "open"),
+        ("ethnicity", "Not said", "not_stated"),
+        ("conditions_completed", "Engaged - all actions done", "completed"),
+    ],
+)
+def test_words_of_trackers_and_crime_systems_are_known(field, word, code):
+    assert meaning(COLUMN[field], word) == code
