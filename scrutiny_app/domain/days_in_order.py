@@ -30,9 +30,12 @@ _AUTHORISED = re.compile(r"auth(?!ors?$|ored)|approv|agreed|decid|decision|sanct
 _GIVEN = re.compile(r"iss(?:ue|$)|given|deliver|administer|serv(?:ed|ice)|finalis|signed|complete|accepted")
 _HANDED_OVER = re.compile(r"iss(?:ue|$)|given|deliver|administer|served|signed|accepted|effective")
 _ENDED = re.compile(r"clear|clos|conclu|final|finish|result|resolv|dispos|sanction|settl|dealt|wound|outc|detect")
+OF_ELSE = (  # words of days that are none of the decision's or the disposal's
+    "arrest|arr$|interv|int$|custod|cust$|bail|creat|record|log|input|enter|refer|alloc|assign|updat|modif|print|export|"
+    "extract|report|review|submit|receiv|offence|incident|occ|to$|until|"
+)
 _OTHER_DAY = re.compile(  # that lies late too
-    r"arrest|interv|custod|bail|creat|record|log|input|enter|refer|alloc|assign|updat|modif|print|export|extract|report|"
-    r"review|submit|receiv|offence|incident|occ|due|end|expir|target|deadline|by$|to$|until|next|last|load|run|refresh|"
+    rf"{OF_ELSE}due|end|expir|target|deadline|by$|next|last|load|run|refresh|"
     r"charge|court|hear|birth|dob|born|letter|view|consult|contact|inform|victim|aggr|compl|ip$|condition|conds?$|check|course|programme|statement|task|plan"
 )
 _OF_DISPOSAL = frozenset(

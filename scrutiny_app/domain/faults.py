@@ -144,8 +144,8 @@ ADVICE = {
     Fault.TOTALS: "Nothing, unless it is a case: then write its case number, and what else it lacks.",
     Fault.HIDDEN_ROW: "Nothing, unless it should have been loaded: then show the row and import again.",
     Fault.HIDDEN_COLUMN: "Nothing, unless it should have been loaded: then show the column and import again.",
-    Fault.UNREAD_SHEET: "Nothing, unless it says something of the cases: then show it, put that into columns of the "
-    "sheet of cases, and import again.",
+    Fault.UNREAD_SHEET: "Nothing, unless it says something of the cases: then put that into columns of the sheet "
+    "of cases (show the sheet first if it is hidden), and import again.",
     Fault.SHEET_ABOUT_CASES: "What stands there alone is in no case: put what a panel should know into columns "
     "of the sheet of cases, and import again.",
     Fault.COMMENT: "Nothing, unless it matters to the case: then write it in a column that is loaded.",

@@ -29,6 +29,9 @@ SHORT = {
     },
     **{
         "dm": "decision maker",
+        "arr": "arrest",
+        "int": "interview",
+        "cust": "custody",
         "ero": "decision maker",
         "oic": "officer",
         "io": "officer",

@@ -25,6 +25,7 @@ Area = force / area / cd code local policing
 Area = area policing local neighbourhood safer geographic / hub base sector patch cluster zone station locality + team
     name code cd home
 Area = force / district division borough neighbourhood + cd code name
+Case number = oocd oocr ooc cr disposal / record file
 Case number = @disposal clearup / ref reference no number id urn uid serial key + record unique log form seq
     sequence
 Disposal = clearup clearance disposal oocd oocr ooc sanction / type method kind title category + code cd name used given

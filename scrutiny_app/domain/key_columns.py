@@ -19,7 +19,9 @@ _OTHER = "another column is suggested as the {}"
 _OF_CASES = frozenset("case file disposal outcome occurrence crime ooc oocd oocr resolution custody".split())
 _OF_PEOPLE = frozenset("nominal person party pnc pncid pncids croid cro individual youth yp child age".split())
 _OF_CRIMES = frozenset({"crime", "crn"})
-_OF_OTHERS = frozenset("other external ext legacy old former alternative secondary third".split())
+_OF_OTHERS = frozenset(
+    "other external ext legacy old former alternative secondary third audit sample line check".split()
+)
 _APART = LIKE.telling(", and another column says that it is the crime’s")
 _SOLE = perhaps("no other column numbers the cases, and no two are alike")
 _NO_TWO = "no two of its values are alike; “{}” may number the cases too"

@@ -300,7 +300,7 @@ victim_agreed ? vcop agrees; vcop agreed; vcop agreement; vcop consents; vcop su
 victim_views ? vcop views; vcop wishes; vcop comments; vcop remarks
 reported_date = occ reported; occurrence reported; occ reported date; occurrence reported date
 disposal_date ? cleared up on; cleared up date; date cleared up; cleared on; cleared date; date cleared; clear up on
-outcome_code ? clear up no; clear up number; clear up code; cleared up no; cleared up code
+outcome_code ? hooc; hooc code; clear up no; clear up number; clear up code; cleared up no; cleared up code
 domestic_abuse ? domestic capva; capva; capva flag; da capva
 """
 

@@ -10,7 +10,7 @@ _SEVERAL = 3  # codes
 _LETTERED = frozenset({"2A", "3A"})
 _TELLING = _LETTERED | {"22"}
 _LIKE_CODES = re.compile(r"\d{1,2}[A-Z]?")
-_OF_OUTCOMES = re.compile(r"outc|\boc\b|o/c", re.IGNORECASE)
+_OF_OUTCOMES = re.compile(r"outc|oc\b|o/c", re.IGNORECASE)
 _MOST_MISTAKEN = 0.2  # of the rows
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from scrutiny_app.domain.cases import COLUMN, FIELD
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.choice_words import means
-from scrutiny_app.domain.days_in_order import lies_between
+from scrutiny_app.domain.days_in_order import OF_ELSE, lies_between
 from scrutiny_app.domain.likeness import pieces_of
 from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.offence_ends import is_last_day
@@ -28,10 +28,7 @@ _DECIDERS = frozenset({_DECIDER, "authorising_name"})
 _RANKS = "decision_maker_rank"
 _WORDED = ("conditions_completed", "admission")
 _STATUS = re.compile(r"status|state$|stage")
-_OTHER_DAY = re.compile(  # that lies between too
-    r"arrest|interv|custod|bail|creat|record|log|input|enter|refer|alloc|assign|updat|modif|print|export|extract|report|"
-    r"review|submit|receiv|offence|incident|occ|to$|until"
-)
+_OTHER_DAY = re.compile(OF_ELSE.rstrip("|"))  # that lies between too
 _DECIDES = re.compile(r"deci|auth|appr|sanct|agree")
 _WORD = re.compile(r"[^\W\d_]{4}")
 _SILENT = frozenset({Ground.UNKNOWN, Ground.UNREAD, Ground.UNREAD_TEXT})  # of headings

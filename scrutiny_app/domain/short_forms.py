@@ -27,7 +27,7 @@ _UNIT = (
 _NOTE = re.compile(rf"\s*[(\[](?:{_UNIT})[)\]]\s*(?=\?*\s*$)", re.IGNORECASE)  # (1/2), (Y/N), (dd/mm/yyyy)
 _ONE_OR_NONE = re.compile(r"(?<=\w)\s+1/0\s*$")
 _QUESTION = re.compile(r"\?\s*$|[\s(\[]y/?n[)\]]?\s*$", re.IGNORECASE)
-_WHOLE = frozenset({"count", "number", "loc", "agreed"})  # short for nothing: no county, no aggrieved
+_WHOLE = frozenset({"count", "number", "loc", "agreed", "arr", "int"})  # short for nothing: no county, no aggrieved
 _SHORTEST, _SHORTEST_WHOLE = 3, 4
 _LEAST_SHARE = 0.3  # of a word's letters
 _MOST_WAYS = 8  # of one short form

@@ -155,6 +155,9 @@ def test_what_was_given_and_to_whom_are_the_disposal_and_the_offender():
     [
         ("M / F", ("M", "F"), "sex"),
         ("Boy/Girl", ("Boy", "Girl"), "sex"),
+        ("ARR D/T", ("03/04/2026 21:40", "07/04/2026 15:05"), ""),
+        ("Int date", ("03/04/2026", "07/04/2026"), ""),
+        ("HOOC", ("8", "22", "16"), "outcome_code"),
         ("AA there?", ("Y - parent", "N"), "appropriate_adult"),
         ("Tracker status", ("Closed - done", "With YJS"), "status"),
         ("CR Stat", ("CU", "NC", "OP"), "status"),
@@ -293,3 +296,17 @@ def test_a_number_behind_its_register_s_letters_may_number_the_cases():
 def test_headings_of_a_sergeants_own_list_are_suggested(heading, field):
     words = {"disposal": ("CR", "Youth caution"), "status": ("FILED", "U/I", "CANX")}.get(field, ("Y", "N"))
     assert field_of(heading, *words) == field
+
+
+def test_the_number_of_a_line_of_an_audit_is_none_of_the_cases():
+    codes = ["CR/7741", "–", "SC/2210", "CC/0931", "YC/0418", "CR/7803"]
+    disposals = ["CR", "Charged", "SC", "CC", "YC", "CR"]
+    rows = [[f"OOCD-A/0{n}", code, disposal] for n, (code, disposal) in enumerate(zip(codes, disposals, strict=True))]
+    audit, record, _ = suggest(look_at(["Audit ref", "OOCD record", "Disposal"], *rows), "")
+    assert audit.uses == ()
+    assert [use.field for use in record.uses] == ["case_number"]
+
+
+def test_codes_of_other_outcomes_too_are_outcomes_where_their_heading_ends_as_one():
+    rows = [("3", "CCAUT"), ("8", "CR"), ("7", "CANW"), ("1", "CHG"), ("16", "NFA"), ("22", "DIV22"), ("8", "CR")]
+    assert fields_in(look_at(["ZZOC", "DISP"], *rows)) == ["outcome_code", "disposal"]
