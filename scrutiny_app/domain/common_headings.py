@@ -7,6 +7,7 @@
 import re
 from functools import lru_cache
 
+from scrutiny_app.domain.asked_on_forms import asked_on_form
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.conditions_in_columns import of_any_condition
 from scrutiny_app.domain.headings_in_blocks import in_words_of_blocks, out_of_table
@@ -91,7 +92,7 @@ def in_common_words(heading: str) -> str:
         return _COMPLETING.sub("Referring officer", heading)
     if is_first_day(heading):
         return "Offence date"
-    if (own := out_of_table(heading)) != heading:
+    if (own := asked_on_form(heading) or out_of_table(heading)) != heading:
         return in_common_words(own)
     if told := in_words_of_blocks(heading):
         return told

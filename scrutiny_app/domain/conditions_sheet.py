@@ -24,11 +24,11 @@ _OF = re.compile(rf"(.+?)(?:ofthe|foreach|ofeach|of|for)(?:{_CALLED})")  # "Outc
 _DAY = re.compile(r"dt$")
 _PURPOSES = {
     "text": "text description desc details detail requirement requirements wording narrative",
-    "number": "no num number seq sequence order line index",
+    "number": "no num number seq sequence order line index item itemno",
     "conditions_due": "due duedate datedue dueby by completeby tobecompletedby completedby deadline enddate expirydate "
     "targetdate completionduedate duetocompletedate compliancedue",
     "conditions_completed": "complied met completed complete compliance status compliancestatus compliedwith outcome "
-    "fulfilled done result kept progress compliant completionstatus complianceoutcome complianceresult",
+    "fulfilled done result kept progress position state compliant completionstatus complianceoutcome complianceresult",
     "kind": "type category kind",
     "amount": "amount value sum amountgbp",
 }

@@ -10,6 +10,7 @@ from scrutiny_app.domain.looking import ColumnLook, Look, SheetLook
 from scrutiny_app.domain.needing_numbers import RowsLoaded
 from scrutiny_app.domain.reasons import BEFORE, LIKE, OTHER_WORD, TAKEN, Ground, Reason, by_values, left_out, perhaps
 from scrutiny_app.domain.shapes import Shape
+from scrutiny_app.domain.sheet_keys import is_programs_key
 from scrutiny_app.domain.sole_numbers import are_few
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Use
@@ -162,6 +163,8 @@ def joined_by_conditions(found: list[Suggestion], look: Look) -> list[Suggestion
     named = [at for at, (one, column) in enumerate(own) if one.heading == by and _numbers_most(column, look.cases.rows)]
     held = [at for at, one in enumerate(found) if one.fills("case_number")]
     if len(named) != 1 or found[named[0]].uses or any(_stands(found[at]) for at in held):
+        return found
+    if held and is_programs_key(by):
         return found
     for at in held:
         found[at] = replace(found[at], uses=(), reason=TAKEN)

@@ -261,6 +261,7 @@ authorising_name ? clearance authorised by; clearance approved by
 area ? local policing team; command; lpu name; npt
 reported_date = date notified; notified date; date notified to police; police notified date
 reported_date ? notified on; notified
+decision_date ? date agreed; agreed date; date supervisor agreed
 decision_date ? date determined; determined date; determined on; determination date
 disposal_date = outcome applied on; outcome applied date; date outcome applied
 ethnicity ? nominal sde; nominal ethnicity; sde nominal

@@ -6,6 +6,8 @@ case_number = case number; case ref; case reference; case id; case no; ooc numbe
     occurrence number; occurrence reference; crime number; crime reference
 role = role; person role; party role; role in case; involvement; role type; party type; person type; classification;
     involvement type; capacity; relationship to case; link type; association
+organisation ? body name; body; entity name
+address ? abode
 ethnicity ? ethnicity code; ethnic code; ethnic group; ethnic origin; ethnicity sd; sd ethnicity
 number = collar number; collar no; officer number; warrant number; shoulder number; collar; fin; pin; collar warrant
     no; collar warrant number

@@ -16,6 +16,7 @@ from scrutiny_app.domain.days_by_heading import day_of, is_day_of_else, may_hold
 from scrutiny_app.domain.days_in_order import decided_before_given, held_in_order, told_by_deed
 from scrutiny_app.domain.days_of_conditions import due_beside, due_by_their_own_name, due_though_not_kept
 from scrutiny_app.domain.drifting import drift
+from scrutiny_app.domain.forms_own import forms_own
 from scrutiny_app.domain.headings_contradicted import contradicted
 from scrutiny_app.domain.key_columns import (
     crimes_apart,
@@ -99,6 +100,7 @@ def suggest(look: Look, force: str, before: Mapping | None = None) -> list[Sugge
         )
         for at, (one, column) in enumerate(by_heading)
     ]
+    found = forms_own(found)
     found = [_as_before(one, renamed) for one in found] if (renamed := _renamed(look.cases, before)) else found
     found = aside_of_kinds(aside_of_objects(found, look.cases), look.cases)
     found = crimes_apart(joined_by(found, look), look.cases)

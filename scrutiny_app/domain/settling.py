@@ -12,6 +12,7 @@ from scrutiny_app.domain.looking import SheetLook
 from scrutiny_app.domain.no_victim import NAMES as VICTIMS
 from scrutiny_app.domain.reasons import BEFORE, Ground, left_out, perhaps, taken_by
 from scrutiny_app.domain.same_headings import plain_headings
+from scrutiny_app.domain.sheet_keys import is_programs_key
 from scrutiny_app.domain.suggestions import Suggestion
 from scrutiny_app.domain.uses import Part, Use, described, joint
 
@@ -75,6 +76,7 @@ def _share_out(settled: list[Suggestion], claims: list[int], sheet: SheetLook, *
             _unbracketed(settled[at].heading) not in headings,
             _rank(settled[at]),
             not _says_one_thing(sheet, at),
+            not is_programs_key(settled[at].heading),
             -at,
         ),
     )

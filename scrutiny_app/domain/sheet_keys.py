@@ -8,7 +8,9 @@ from scrutiny_app.domain.questioning import words_of
 from scrutiny_app.domain.synonyms import PARTY_PHRASES, PHRASES
 
 _REFERENCES = ("case_number", "crime_number")
-_NUMBERS = frozenset("ref reference no number num id uid urn".split())  # the last words of a heading that numbers
+_NUMBERS = frozenset("ref reference no number num id uid urn key".split())  # the last words of a heading that numbers
+_PROGRAMS_KEY = re.compile(r"(?:key|\b[ps]k|row ?id)$", re.IGNORECASE)
+_LINKS = frozenset("belongsto linkedto linksto relatesto relatedto parentrecord parentcase ofcase forcase".split())
 _OF_PEOPLE = frozenset("pnc cro nominal pncid croid nomid identifier key".split())  # their own numbers
 _IN_LETTERS = re.compile(r"[a-z](?:in|rn)")  # RIN, NRN, PIN: whatever identifies or numbers a record
 
@@ -47,9 +49,14 @@ def _is_known(heading: str) -> bool:
 
 
 def numbers_something(heading: str) -> bool:
-    """Say whether a heading ends as that of a number or a reference does."""
+    """Say whether a heading ends as that of a number or a reference does, or says what a row belongs to."""
     words = words_of(heading)
-    return bool(words) and words[-1] in _NUMBERS
+    return bool(words) and (words[-1] in _NUMBERS or "".join(words) in _LINKS)
+
+
+def is_programs_key(heading: str) -> bool:
+    """Say whether a heading is of a key by which a program joins its tables: what people refer to is none."""
+    return _PROGRAMS_KEY.search(heading) is not None
 
 
 def numbers_people(heading: str) -> bool:

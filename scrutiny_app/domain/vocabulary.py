@@ -89,7 +89,11 @@ KEYWORDS: dict[str, tuple[tuple[Pattern[str], str], ...]] = {
         (r"^no\b(?! ?[/?]| or)", "no"),
     ),
     "victim_agreed": _patterns((_NOBODY_HARMED, "")),
-    "admission": _patterns((r"\bpart", "partial"), (r"^yes\b(?! ?[/?]| or)|\bfull", "full"), (r"^no\b", "none")),
+    "admission": _patterns(
+        (r"\bpart|^yes\b.*\b(?:some|most|not all)\b", "partial"),
+        (r"^yes\b(?! ?[/?]| or)|\bfull", "full"),
+        (r"^no\b", "none"),
+    ),
     "yes_no": _patterns(
         (r"^(?:yes\b(?! ?[/?]| or)|y ?[-–—:,(])", "yes"), (r"^(?:(?:no|not)\b(?! ?[/?]| or| obj)|n ?[-–—:,(])", "no")
     ),

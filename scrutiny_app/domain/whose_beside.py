@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from scrutiny_app.domain.common_headings import in_common_words
 from scrutiny_app.domain.likeness import PEOPLE, tokens
 from scrutiny_app.domain.nearest_phrases import nearest_phrase
 from scrutiny_app.domain.whose import else_in, names_another
@@ -63,7 +64,7 @@ def _theirs(headings: Sequence[str]) -> Iterator[str]:
 
 def _named(heading: str, before: str) -> str:
     """Say whom a heading names: nobody whom a field is kept of where it is of somebody else or names two."""
-    near = nearest_phrase(heading)
+    near = nearest_phrase(in_common_words(heading))
     field = near[0].use.field if near else ""
     if field in _NAMES:
         return "Offender" if field == "offender_name" else f"Victim {field[7]}"

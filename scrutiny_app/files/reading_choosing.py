@@ -1,5 +1,6 @@
 """Choosing the sheets of the cases, of their people and of their conditions among a workbook's."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -7,15 +8,22 @@ from operator import itemgetter
 from scrutiny_app.domain.cells import fold
 from scrutiny_app.domain.conditions_sheet import conditions_columns
 from scrutiny_app.domain.errors import Refused
-from scrutiny_app.domain.sheet_keys import names_cases
+from scrutiny_app.domain.same_headings import told_apart
+from scrutiny_app.domain.sheet_keys import names_cases, numbering
 from scrutiny_app.domain.sheets_sought import SheetOffered, Sought, are_same, is_set_aside, likeness_to_cases
 from scrutiny_app.files.reading_headings import NO_ROWS, Headed, first_rows
 from scrutiny_app.files.reading_joined import joined
+from scrutiny_app.files.reading_joins import join_of
 from scrutiny_app.files.reading_pointed import finder
 from scrutiny_app.files.tables import Opened, Row, Sheet
 
-_PARTIES = ("parties", "persons", "people", "involvedparties", "involvedpersons", "nominals", "linkedpersons")
-_ROLES = ("role", "partyrole", "involvement", "linktype", "persontype", "involvementtype", "relationship", "partytype")
+_PARTIES = re.compile(
+    r"(?:linked|involved|associated|case|related)?(?:parties|persons|people|nominals|involvements)(?:involved|linked)?"
+)
+_ROLES = frozenset(
+    "role partyrole involvement linktype persontype involvementtype relationship partytype capacity roletype "
+    "nominalrole personrole roleincase roleincrime involvementcode rolecode linkreason".split()
+)
 _MOST_OFFERED = 30
 _FEWEST_HEADINGS = 3
 Likeness = tuple[bool, int, bool, int, int]
@@ -42,7 +50,7 @@ def find_sheets(opened: Opened, sought: Sought) -> Found:
     found, own = [one for one, _ in likely], _of_cases(likely, sought)
     cases = joined(own)
     others = [one for one in found if one not in own]
-    parties = next((one for one in others if _named_parties(one) or _has_roles(one, cases.headings)), None)
+    parties = next((one for one in others if _named_parties(one) or _are_people_of(one, cases)), None)
     conditions = next((one for one in others if one is not parties and _may_be_conditions(one, cases)), None)
     names = {one.sheet.name for one in (*own, parties, conditions) if one}
     return Found(
@@ -122,14 +130,29 @@ def _offered(found: Sequence[Headed], own: Sequence[Headed]) -> tuple[SheetOffer
 def _may_be_conditions(one: Headed, cases: Headed) -> bool:
     if are_same(one.headings, cases.headings):
         return False
-    return conditions_columns(one.sheet.name, one.headings, cases.headings) is not None
+    name, headings = one.sheet.name, one.headings
+    if conditions_columns(name, headings, cases.headings) is not None:
+        return True
+    places = numbering(told_apart(headings), cases.headings)
+    able = [at for at in places if conditions_columns(name, headings, case=at) is not None]
+    return bool(able) and join_of(one, able, cases) is not None
 
 
 def _named_parties(one: Headed) -> bool:
-    return fold(one.sheet.name) in _PARTIES
+    return _PARTIES.fullmatch(fold(one.sheet.name)) is not None
 
 
 def _has_roles(one: Headed, of_cases: Sequence[str]) -> bool:
     """Say whether a sheet says who is what in which case."""
-    has_role = not {fold(heading) for heading in one.headings}.isdisjoint(_ROLES)
-    return has_role and names_cases(one.headings, of_cases)
+    return _has_role(one) and names_cases(one.headings, of_cases)
+
+
+def _has_role(one: Headed) -> bool:
+    return not _ROLES.isdisjoint(map(fold, one.headings))
+
+
+def _are_people_of(one: Headed, cases: Headed) -> bool:
+    """Say whether a sheet says who is what in which of the cases: its headings say so, or its numbers are theirs."""
+    if _has_roles(one, cases.headings):
+        return True
+    return _has_role(one) and join_of(one, numbering(told_apart(one.headings), cases.headings), cases) is not None

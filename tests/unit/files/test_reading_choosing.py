@@ -98,3 +98,44 @@ def test_a_text_that_a_databases_tool_writes_for_nothing_is_a_blank_cell():
     assert rows[1:] == [["A-1", ""], ["A-2", "2"], ["", ""]]
     rows = [row for _, row in cells(made(Cases=[["Case number", "Tier"], ["A-1", "NULL"], ["A-2", "Null"]]))]
     assert rows[1:] == [["A-1", ""], ["A-2", "Null"]]
+
+
+OUTCOMES = [
+    ["Rec Key", "Investigation Ref", "Crime Ref", "Offence Title", "Method of Disposal", "Outcome Type", "Filed On"],
+    [880412, "FM/26/01873-A", "FM26/18733", "Theft from shop", "Community Resolution", "8", "02/03/2026"],
+    [880427, "FM/26/01902-A", "FM26/19026", "Common assault", "Adult Caution", "3", "04/03/2026"],
+    [880433, "FM/26/01944-A", "FM26/19440", "Criminal damage", "Adult Cond Caution", "3", "14/04/2026"],
+]
+LINKED = [
+    ["Link Seq", "Belongs To", "Capacity", "Family Name", "Given Names"],
+    [1, 880412, "Suspect", "Marsh", "Kim"],
+    [2, 880412, "Victim", "Tarn", "Joe"],
+    [3, 880427, "Suspect", "Ash", "Lee"],
+    [4, 880433, "Suspect", "Fell", "Ivy"],
+]
+REQUIREMENTS = [
+    ["Outcome Key", "Item", "Kind", "Requirement Text", "Complete By", "Position"],
+    [880412, 1, "Sorry", "To write a letter of apology", "05/04/2026", "Met"],
+    [880433, 1, "Course", "To attend four sessions", "08/07/2026", "Running"],
+]
+
+
+def test_sheets_that_name_their_cases_by_a_programs_key_are_known_by_the_numbers():
+    seen = looked(made(Outcomes=OUTCOMES, Linked_Involved=LINKED, Extra=REQUIREMENTS))
+    assert seen.parties is not None
+    assert seen.people_by == ("Belongs To", "Rec Key")
+    assert seen.conditions is not None
+    assert (seen.conditions.case, seen.conditions.by) == ("Outcome Key", "Rec Key")
+    assert seen.conditions.not_read == ()
+
+
+def test_what_people_refer_to_is_the_case_number_and_not_the_key():
+    seen = looked(made(Outcomes=OUTCOMES, Linked_Involved=LINKED, Extra=REQUIREMENTS))
+    found = {one.heading: [use.field for use in one.uses] for one in suggest(seen, "Northmoor Police")}
+    assert (found["Investigation Ref"], found["Rec Key"]) == (["case_number"], [])
+
+
+def test_a_sheet_of_roles_whose_numbers_are_none_of_the_cases_is_not_of_their_people():
+    others = [LINKED[0], *([one[0], one[1] + 5000, *one[2:]] for one in LINKED[1:])]
+    seen = looked(made(Outcomes=OUTCOMES, Roster=others))
+    assert seen.parties is None
