@@ -123,7 +123,7 @@ ADVICE = {
     Fault.OUTCOME_CONTRADICTS: "Correct the disposal or the outcome code: the code counts another kind of disposal.",
     Fault.REPEATED: "Keep one row for each case number: an earlier row of this file has the same one.",
     Fault.LINES_DIFFER: "Correct the lines of this number: where each is a condition of one case, they are the same in "
-    "every other column. Give lines of another case a number of their own.",
+    "every other column. Give lines of another case a number of their own, and delete a row that was sent twice.",
     Fault.OTHER_FORCE: "Leave the row out: you can import only your own force's cases.",
     Fault.MERGED: "Unmerge the cells, and give each row the value that is its own.",
     Fault.SHARED_NUMBER: "Give the other sheet’s rows the case number, with a row for each case that somebody is in: "

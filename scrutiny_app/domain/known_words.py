@@ -147,8 +147,8 @@ victim_consulted.yes = t; true; 1; consulted; contacted; victim consulted; done;
     spoken to
 victim_consulted.no = f; false; 0; nc; not consulted; not contacted; unable to contact; unticked; no contact; not asked;
     attempted; contact attempted; left message; no reply; no response; not able to contact; not reached
-victim_consulted.no_victim = no victim; nv; n/v; victimless; not applicable; crown; regina; state; victimless crime;
-    society; no id victim; state based
+victim_consulted.no_victim = no victim; nv; n/v; niv; victimless; not applicable; crown; regina; state;
+    victimless crime; society; no id victim; state based
 victim_agreed.yes = agrees; agreed; agree; supports; supported; supportive; supports outcome; happy; content; no
     objection; no objections; consents; consented; in agreement; accepts; in favour; support
 victim_agreed.no = disagrees; disagreed; does not agree; did not agree; not agreed; not in agreement; does not support;
@@ -222,8 +222,9 @@ flags.sexual = sex offence; sexual element
 flags.child_involved = chd; chld; child victim; child witness; child present; cse; cce
 flags. = none; no; nil; n; alcohol; alcohol related; drugs; drug related; emergency worker; emergency worker victim;
     emworker; emerg worker;
-    cla; looked after child; lac; mental health; vulnerable; repeat; repeat victim; cyber; online; prolific; gang; asb
-role.offender = acc; offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person;
+    rural; wildlife; cla; looked after child; lac; mental health;
+    vulnerable; repeat; repeat victim; cyber; online; prolific; gang; asb
+role.offender = acc; subj; offender - charged; suspect - linked; sus; def; accused person; suspected; suspected person;
     offender (disposed); young person; yp; child offender; young offender
 role.victim = vict; comp; vic; v; agg; aggr; aggd; aggrieved party; victim - person; victim 1; victim 2; victim 3; v1;
     v2; v3; injured; victim (ip); victim - ip; victim/witness; victim and witness; victim & witness
@@ -236,6 +237,7 @@ role.authoriser = authorising; approver; authorising inspector
 role.appropriate_adult = apa; a/a; app adult; appr adult; appropriate adult - parent
 role.parent = parent or guardian; parent / guardian; p/g; mum; dad; legal guardian; parent/carer; parent guardian;
     foster carer; guard; grdn; pg
-role.third_party = other person; 3rd party; linked; informant; caller; relative; family member; friend; professional;
+role.third_party = othr; oth;
+    other person; 3rd party; linked; informant; caller; relative; family member; friend; professional;
     social worker; solicitor; interpreter; reporting person; person reporting; other involved; bystander
 """

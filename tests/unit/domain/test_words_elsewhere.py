@@ -222,6 +222,7 @@ def test_an_answer_with_more_behind_it_is_read_and_shown(word, code):
         ("flags", "HAT", "hate"),
         ("admission", "Owned it", "accepts_responsibility"),
         ("victim_consulted", "NV", "no_victim"),
+        ("victim_consulted", "NIV", "no_victim"),
         ("status", "CU", "finalised"),
         ("status", "OP", "open"),
         ("ethnicity", "Not said", "not_stated"),
