@@ -18,7 +18,8 @@ MAPPING = Mapping(
 
 def joined(*people, **cells):
     mapper = PartiesMapper(MAPPING, HEADINGS)
-    return join_parties(2, {"case_number": "NM/1/26", **cells}, [mapper.person(*row) for row in enumerate(people, 2)])
+    read = [person for row in enumerate(people, 2) if (person := mapper.person(*row))]
+    return join_parties(2, {"case_number": "NM/1/26", **cells}, read)
 
 
 def test_the_offenders_earlier_outcomes_are_the_cases():
