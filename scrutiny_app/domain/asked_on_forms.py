@@ -21,6 +21,11 @@ _DISPOSAL = (
 )
 _OFFENCE = r"(?:offence|crime|incident)"
 _RECORD = r"(?:crime|case|record|investigation|occurrence|report|occurrence record|crime record)"
+_BLAME = r"responsibility(?: for .{2,20})?"
+_DEED = (  # to accept "it" may be to accept the disposal
+    rf"(?:that )?(?:they|he|she) (?:did|have done) (?:it|this)|doing (?:it|this)|{_BLAME}|what (?:they|he|she) did|"
+    "the offence"
+)
 _OF_VIEWS = r"(?: (?:what|how|about|whether|if|yet|(?:for )?(?:their|his|her) (?:views?|wishes|thoughts)).{0,50})?"
 _ASKED = (
     ("Case number", rf"(?:{_DISPOSAL} |crs? )?(?:slip|ticket|notice|certificate) (?:number|no|reference|ref)"),
@@ -54,9 +59,8 @@ _ASKED = (
     ),
     (
         "Admission",
-        rf"(?:does|did|do|has|have) {_WHO} (?:fully |now )?(?:accept(?:ed)?|admit(?:ted)?|own(?:ed)?(?: up)?|"
-        r"take(?:n)? responsibility|agree(?:d)?) ?(?:to |that |for )?(?:(?:they|he|she) (?:did|have done) (?:it|this)|"
-        r"doing (?:it|this)|it|this|responsibility|what (?:they|he|she) did|what happened|the offence)?",
+        rf"(?:does|did|do|has|have) {_WHO} (?:fully |now )?(?:accept(?:ed)? (?:{_DEED})|"
+        rf"(?:admit(?:ted)?|own(?:ed)?(?: up)?)(?: to)?(?: (?:it|this|{_DEED}))?|take(?:n)? {_BLAME})",
     ),
     (
         "Previous outcomes",

@@ -40,6 +40,7 @@ def field(heading, values):
         ("Does the victim agree to the resolution?", YES_NO, "victim_agreed"),
         ("Does the person accept that they did it?", ("Yes, all of it", "No"), "admission"),
         ("Did they admit it?", YES_NO, "admission"),
+        ("Has the young person accepted responsibility for the offence?", YES_NO, "admission"),
         ("How many times have they been dealt with before? (cautions and CRs)", ("0", "2"), "previous_outcomes"),
         ("Tell us what happened, in your own words", TEXTS, "circumstances"),
         ("What did the person say about it?", TEXTS, "suspect_account"),
@@ -59,6 +60,8 @@ def test_a_question_is_read_as_what_it_asks_for(heading, values, name):
     [
         ("Have you asked the victim for a statement reference?", ("S1", "S2"), "victim_consulted"),
         ("Does the victim accept that they did it?", YES_NO, "admission"),
+        ("Does the person accept it?", YES_NO, "admission"),
+        ("Does the offender agree to it?", YES_NO, "admission"),
         ("Is the victim happy with the service?", YES_NO, "victim_agreed"),
         ("What did the victim say about it?", TEXTS, "suspect_account"),
         ("Date the complaint was closed on the system", DAYS, "disposal_date"),
