@@ -18,7 +18,7 @@ SOMEBODY = {
         "harmed person|harmed party|person harmed|party harmed|victim primary|victim main|affected person|"
         "person affected|person wronged|injured person|victim nominal|linked victim|ip nominal|"
         "primary victim|main victim|victim ip|ip victim|victim complainant|aggrieved person|aggrieved party|"
-        "victim party|wronged person|wronged party|victim|ip|aggrieved|complainant|loser|injured party"
+        "victim party|wronged person|wronged party|victim|ip|hp|aggrieved|complainant|loser|injured party"
     ),
     "Decision maker": (
         "decider|decision taker|(?:disposal|outcome|oocd|oocr|ooc|cautioning|cr|final) decision maker|decision maker|"

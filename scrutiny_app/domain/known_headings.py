@@ -288,6 +288,7 @@ conditions_completed ? plan result; plan outcome; plan status; plan progress; pl
 conditions_due ? plan end date; plan end; plan ends; plan due date; plan due; plan finish date; plan completion date
 suspect_account ? child s account; child s version; child s views of offence; young person s account;
     yp account; yp s account
+reported_date ? reported recorded; recorded reported
 sex ? boy girl; girl boy
 third_parties ? parent carer; parents carers; parent or carer; parent; parents; carer; carers
 appropriate_adult ? aa there; aa there y n; aa at interview

@@ -46,7 +46,7 @@ _WITH_NUMBER = re.compile(
 )
 _UNDER_GROUP = re.compile(r"\w: \w")
 _SURNAMES = frozenset("surname surnames lastname sname snm".split())
-_FORENAMES = frozenset("forename forenames firstname fname fnm".split())
+_FORENAMES = frozenset("forename forenames firstname first fname fnm".split())
 _SCAFFOLDING = frozenset(
     "it they them their theirs he she his her the a an this that these those been be being is was were are am did does "
     "do has have had must should will would can could may please give state enter select tell us about your you we our "

@@ -155,6 +155,9 @@ def test_what_was_given_and_to_whom_are_the_disposal_and_the_offender():
     [
         ("M / F", ("M", "F"), "sex"),
         ("Boy/Girl", ("Boy", "Girl"), "sex"),
+        ("Reported / Recorded", ("03/09/2026", "30/08/2026"), "reported_date"),
+        ("Offender (surname, first)", ("Tarrow, Dean", "Marsh, Ann"), "offender_name"),
+        ("HP Asked", ("Yes", "N/A", "No"), "victim_consulted"),
         ("ARR D/T", ("03/04/2026 21:40", "07/04/2026 15:05"), ""),
         ("Int date", ("03/04/2026", "07/04/2026"), ""),
         ("HOOC", ("8", "22", "16"), "outcome_code"),
