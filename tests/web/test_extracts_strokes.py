@@ -57,4 +57,7 @@ def test_what_is_suggested_is_right_and_every_name_has_its_parts(enter, send, da
     one, other = (facts(lead.get(f"/force/cases/{number}").text) for number in (1, 2))
     assert (one["Offender name"], one["Victim 1 name"]) == ("MARSH, ANN", "BOND, JOE")
     assert (one["Officer in the case"], one["Decision-maker"]) == ("VIRK, SIMON", "TRANTER, HELEN")
-    assert (other["Offender name"], other["Victim 1 name"]) == ("KELLY, MARY JANE", "PRICELESS WAREHOUSE")
+    assert (other["Offender name"], other["Victim 1 name"]) == (
+        "KELLY, MARY JANE",
+        "PRICELESS WAREHOUSE (organisation)",
+    )
